@@ -1,0 +1,1 @@
+"""The running conversation without a screen: what both fronts share."""

@@ -1,0 +1,1 @@
+"""Noticing thinking patterns in a text: the only package that imports spaCy."""

@@ -1,0 +1,103 @@
+"""What the conversation says: the turns that a front draws.
+
+`advance` and `resume` return turns in order. The last one is always a prompt (Ask, Offer,
+Challenge, Card) or Done; a front needs nothing else to know what input it should take.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reframe.record.model import Finding
+
+AskKind = Literal["text", "list", "rating", "feelings", "choice"]
+Tone = Literal["plain", "quiet", "summary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    id: str
+    label: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """The program speaks; nothing is asked. `quiet` is a side remark, `summary` may have lines."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question of the script."""
+
+    step: str
+    field: str
+    """Key of the free-text field (see `reframe.safety.fields`), or of the rating or choice."""
+    kind: AskKind
+    ask: str
+    hint: str = ""
+    can_skip: bool = True
+    can_back: bool = True
+    value: str = ""
+    """A text to start from: the earlier answer when it is edited."""
+    number: int | None = None
+    """A rating to start from; the earlier one when rating again."""
+    before: int | None = None
+    """The rating the first time, shown beside the new one."""
+    anchors: tuple[tuple[int, str], ...] = ()
+    """What the numbers mean: (0, "not at all") …"""
+    options: tuple[Choice, ...] = ()
+    feelings: tuple[tuple[str, int | None], ...] = ()
+    """Feelings kind: those named before, with their ratings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A pattern offered on the hot thought: accept, no, not sure, other, none fits, why."""
+
+    thought: str
+    finding: Finding
+    name: str
+    definition: str
+    index: int
+    of: int
+    others: tuple[Choice, ...] = ()
+    """All patterns, for "other"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """A challenge question; answered with text."""
+
+    question: str
+    text: str
+    why: str
+    index: int
+    of: int
+    field: str = "answer"
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A safety card; `explicit` fills the screen, `passive` stands inline and asks nothing."""
+
+    tier: Literal["explicit", "passive", "danger"]
+    card: str
+    """Id of the card in `rules/safety`."""
+    ways: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The conversation is over or laid aside; the record stands as it is."""
+
+    reason: Literal["finished", "stopped", "note"]
+
+
+Turn = Say | Ask | Offer | Challenge | Card | Done
+Prompt = Ask | Offer | Challenge | Card

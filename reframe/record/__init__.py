@@ -1,0 +1,1 @@
+"""The domain: the thought record, findings and notes, as frozen values with pure edits."""

@@ -1,0 +1,404 @@
+"""The rule book as frozen values: the one definition of what the YAML files may say.
+
+pydantic checks YAML against these classes when rules are compiled or checked; afterwards the
+compiled JSON is read straight into them, so no reader of rules needs YAML or pydantic.
+Everything the words "a list or one" describe is written `X | tuple[X, ...]` and read with `many`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Strength = Literal["strong", "moderate", "hint"]
+Who = Literal["me", "mine", "you", "one", "others", "everyone", "nobody", "thing", "none"]
+Time = Literal["past", "now", "future"]
+Modal = Literal[
+    "none", "should", "must", "must_be", "have_to", "need_to", "ought", "supposed_to",
+    "can", "could", "may", "would", "used_to", "want_to",
+]  # fmt: skip
+Polarity = Literal["good", "bad", "neutral"]
+Complement = Literal["noun", "adjective", "pronoun", "place", "clause", "number"]
+Reporter = Literal["none", "me_think", "me_feel", "me_say", "other_think", "other_say"]
+Link = Literal["none", "and", "but", "because", "so", "if", "though", "when", "or", "that"]
+Span = Literal["clause", "predicate", "both"]
+
+Words = str | tuple[str, ...]
+"""Lemmas, or `$name` for a word list; one or several (any of them)."""
+
+
+def many(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """A list-or-one as a tuple."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else value
+
+
+@dataclass(frozen=True)
+class FrameTest:
+    """What a clause frame must look like. Every key that is given must hold."""
+
+    who: Who | tuple[Who, ...] | None = None
+    """Whom the clause is about (its subject, inherited over `and`)."""
+    subject: Words | None = None
+    """Lemma of the subject's head."""
+    verb: Words | None = None
+    """Lemma of the main verb with its particle ("give up"); `be` for a copula."""
+    time: Time | tuple[Time, ...] | None = None
+    modal: Modal | tuple[Modal, ...] | None = None
+    negated: bool | None = None
+    """Not, n't, no, hardly; also when never is there. `never` alone is told by `never`."""
+    never: bool | None = None
+    polarity: Polarity | tuple[Polarity, ...] | None = None
+    """Composed over the clause: not + bad is not bad, never + wanted is bad."""
+    is_: Words | None = None
+    """Lemma of the complement's head after be, seem, feel, become, look ("a [failure]")."""
+    kind: Complement | tuple[Complement, ...] | None = None
+    """What the complement is."""
+    degree: Words | None = None
+    """Words that grade or colour the complement: so, such, too, total, complete, bad …"""
+    object: Words | None = None
+    """Lemma of the object's head, or of the head of the verb's prepositional object."""
+    object_who: Who | tuple[Who, ...] | None = None
+    has: Words | None = None
+    """Words or lemmas anywhere in the clause: at least one."""
+    has_all: Words | None = None
+    lacks: Words | None = None
+    """Words or lemmas that must not be in the clause."""
+    extreme: bool | None = None
+    """An absolute word is in the clause: always, never, everything, completely …"""
+    question: bool | None = None
+    reported: Reporter | tuple[Reporter, ...] | None = None
+    """Whose words or thought the clause is: "she thinks that …"."""
+    link: Link | tuple[Link, ...] | None = None
+    """How the clause hangs on the one that governs it, or on the previous one."""
+    not_: FrameTest | None = None
+    """A test that must not hold for the same frame."""
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """One way a rule can match. `frame` with its relations, or `words`, or `tokens`."""
+
+    frame: FrameTest | None = None
+    next: FrameTest | None = None
+    """A frame that follows in the same text (the next one)."""
+    previous: FrameTest | None = None
+    anywhere: FrameTest | None = None
+    """Any other frame of the same text."""
+    under: FrameTest | None = None
+    """The frame that governs this one: the reporter of a reported clause, the main clause of an if."""
+    words: str | None = None
+    """A phrase of the phrase language (see `reframe.text.phrases`)."""
+    tokens: tuple[dict[str, object], ...] | None = None
+    """A spaCy token pattern: the escape hatch."""
+    span: Span = "clause"
+    """Which words are shown: the clause, its predicate without the subject, or both related clauses."""
+
+
+@dataclass(frozen=True)
+class Exception_:
+    """Something that silences one rule, with the sentence that it alone silences."""
+
+    unless: Alternative
+    silences: str
+
+
+@dataclass(frozen=True)
+class Todo:
+    """Known gaps, written down: checked to be still open."""
+
+    missed: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One structure in the user's own words that suggests a pattern."""
+
+    id: str
+    strength: Strength
+    says: str
+    """Why, in plain words, about the words and never about the person."""
+    but: str
+    """When it would not be this pattern."""
+    find: tuple[Alternative, ...]
+    match: tuple[str, ...]
+    """Sentences that must match, the evidence between [[ and ]]."""
+    silent: tuple[str, ...]
+    """Sentences on which this rule must not fire."""
+    also: tuple[str, ...] = ()
+    """Further patterns that the same words truly suggest."""
+    exempt: tuple[str, ...] = ()
+    """Guards by name that do not silence this rule."""
+    guards: tuple[str, ...] = ()
+    """Guards by name beyond those that hold for all rules."""
+    exceptions: tuple[Exception_, ...] = ()
+    todo: Todo = field(default_factory=Todo)
+
+
+@dataclass(frozen=True)
+class Guard:
+    """What silences rules in general: reported speech, a question, a plan …"""
+
+    id: str
+    says: str
+    level: Literal["frame", "text"]
+    """`frame`: the matched clause itself; `text`: anything in the text."""
+    find: tuple[Alternative, ...]
+    silences: tuple[str, ...]
+    """Sentences on which some rule would fire without this guard, and none does with it."""
+    everywhere: bool = True
+    """Holds for every rule that is not exempt; otherwise only for rules that name it."""
+
+
+@dataclass(frozen=True)
+class WordList:
+    """Words by lemma; `include` and `exclude` name other lists."""
+
+    words: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+Stage = Literal["information", "perspective", "evidence", "synthesis", "action"]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A challenge question. Slots: {quote} {thought} {situation} {feeling} {evidence_for}."""
+
+    id: str
+    ask: str
+    stage: Stage
+    technique: str
+    softness: int
+    """1 firm … 3 very gentle."""
+    why: str
+    """Why this question is asked, shown on request."""
+    level: Literal["thought", "assumption"] = "thought"
+    into: Literal["answer", "evidence_for", "evidence_against"] = "answer"
+    when: tuple[str, ...] = ()
+    """Conditions: maybe_true, not_true."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A thinking pattern: what it is, how it is noticed, what to ask."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...]
+    definition: str
+    learn: str
+    sources: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    questions: tuple[Question, ...]
+    words: dict[str, WordList] = field(default_factory=dict)
+    order: int = 0
+
+
+StepKind = Literal[
+    "text",
+    "list",
+    "rating",
+    "feelings",
+    "choice",
+    "offers",
+    "challenge",
+    "summary",
+    "reply",
+    "close",
+]
+
+
+@dataclass(frozen=True)
+class Option:
+    id: str
+    label: str
+    key: str = ""
+    says: str = ""
+    """Said when it is chosen."""
+    ask: str = ""
+    """A text asked for when it is chosen."""
+    goto: str = ""
+    """A step to go on with."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a script: what it asks and where the answer goes."""
+
+    id: str
+    kind: StepKind
+    column: str
+    """Its name on the stepper and on the record; steps with the same column are one stop."""
+    ask: str = ""
+    into: str = ""
+    """The record's field: situation, feelings, thoughts, hot, belief, maybe_true, evidence_for …"""
+    hint: str = ""
+    why: str = ""
+    more: str = ""
+    """Lists: asked after each entry."""
+    empty: str = ""
+    """Said when nothing was answered."""
+    easier: str = ""
+    """An easier way in, for "I don't know"."""
+    rate: str = ""
+    """Asks for a rating of each entry, or of the text."""
+    when: str = ""
+    """A named condition; the step is passed over when it does not hold."""
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True)
+class Script:
+    id: str
+    name: str
+    about: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Emotion:
+    name: str
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Family:
+    """Feelings that belong together, so that a picker can group them."""
+
+    id: str
+    name: str
+    emotions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Emotions:
+    anchors: dict[str, str]
+    """"0", "25" … "100" → what the number means for a feeling."""
+    belief_anchors: dict[str, str]
+    families: tuple[Family, ...]
+    appraisals: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that are judgements rather than feelings → feelings often behind them."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What is said after re-rating, by how the change fell out."""
+
+    id: str
+    when: Literal["better", "a_little", "same", "worse", "unrated"]
+    says: str
+
+
+@dataclass(frozen=True)
+class Prompts:
+    """General questions and sentences of the conversation, by name."""
+
+    questions: tuple[Question, ...]
+    """For any thought, and for thoughts without an accepted pattern."""
+    replies: tuple[Reply, ...]
+    says: dict[str, str]
+    """Named sentences: welcome, declined, resumed …"""
+
+
+@dataclass(frozen=True)
+class Balanced:
+    """Help with the balanced thought: sentences to start from."""
+
+    builders: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SafetyRule:
+    """Phrases that call for help to be shown. Language: `reframe.text.phrases`."""
+
+    id: str
+    tier: Literal["explicit", "passive", "soft", "danger"]
+    phrases: tuple[str, ...]
+    match: tuple[str, ...]
+    silent: tuple[str, ...]
+    about: Literal["self", "other"] = "self"
+    unless: tuple[str, ...] = ()
+    """Phrases that silence this rule where they overlap its words."""
+
+
+@dataclass(frozen=True)
+class Lowering:
+    """Phrases around a hit that lower explicit to passive: negated, past, joking."""
+
+    id: str
+    phrases: tuple[str, ...]
+    match: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WayOn:
+    id: str
+    label: str
+    key: str
+
+
+@dataclass(frozen=True)
+class SafetyCard:
+    """What is shown for a tier, in the program's plain words."""
+
+    id: str
+    title: str
+    text: tuple[str, ...]
+    """Paragraphs."""
+    ways: tuple[WayOn, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A help line as its source describes it."""
+
+    name: str
+    what: str
+    hours: str
+    source: str
+    source_read_on: str
+    call: tuple[str, ...] = ()
+    text: str = ""
+    chat: str = ""
+    languages: tuple[str, ...] = ()
+    kind: Literal["crisis", "abuse"] = "crisis"
+    confirmed_by_person: str | None = None
+
+
+@dataclass(frozen=True)
+class Country:
+    code: str
+    """ISO 3166 alpha-2, or `international`."""
+    name: str
+    emergency: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Safety:
+    """All that the screen and the help lines need; compiled to a file of its own."""
+
+    lists: dict[str, tuple[str, ...]]
+    rules: tuple[SafetyRule, ...]
+    lowering: tuple[Lowering, ...]
+    cards: tuple[SafetyCard, ...]
+    countries: tuple[Country, ...]
+    grounding: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything in `rules/` except safety, checked."""
+
+    version: str
+    patterns: tuple[Pattern, ...]
+    words: dict[str, WordList]
+    guards: tuple[Guard, ...]
+    scripts: tuple[Script, ...]
+    emotions: Emotions
+    prompts: Prompts
+    balanced: Balanced

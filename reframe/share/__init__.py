@@ -1,0 +1,1 @@
+"""Records as Markdown and JSON for reading, printing and moving elsewhere."""

@@ -1,0 +1,1 @@
+"""Text as typed and as matched: cleaning, normalising with offsets, and plain-word phrases."""

@@ -1,0 +1,1 @@
+"""The Textual front: the only package that imports Textual."""
