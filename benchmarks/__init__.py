@@ -1,0 +1,1 @@
+"""The budgets as ratios, measured side by side in one run: `python -m benchmarks`."""
