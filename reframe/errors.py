@@ -8,6 +8,7 @@ ReframeError
 └── StorageProblem       74   the disk, the folder or the journal file
     ├── JournalBusy           another reframe holds the journal
     ├── JournalDamaged        the file is not a journal that this program can read
+    ├── RecordDamaged         one record in its JSON form has a field that can't be read
     └── JournalNewer          written by a newer reframe
 """
 
@@ -51,6 +52,10 @@ class JournalBusy(StorageProblem):
 
 
 class JournalDamaged(StorageProblem):
+    pass
+
+
+class RecordDamaged(StorageProblem):
     pass
 
 

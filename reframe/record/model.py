@@ -60,7 +60,7 @@ class Feeling:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A pattern offered on a thought, or chosen by the user (then `rule` is empty), and the answer."""
+    """A pattern offered on a thought, or chosen by the user (`rule` is empty), and the answer."""
 
     pattern: str
     answer: Answer = "open"

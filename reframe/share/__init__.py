@@ -1,1 +1,1 @@
-"""Records as Markdown and JSON for reading, printing and moving elsewhere."""
+"""Records as something to read or to hand on: Markdown, plain text, JSON."""
