@@ -10,6 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reframe.rulebook.safety_model import (
+    Country,
+    Line,
+    Lowering,
+    Safety,
+    SafetyCard,
+    SafetyRule,
+    WayOn,
+)
+
+# Readers of rules need this one module for both halves.
+__all__ = ["Country", "Line", "Lowering", "Safety", "SafetyCard", "SafetyRule", "WayOn"]
+
 Strength = Literal["strong", "moderate", "hint"]
 Who = Literal["me", "mine", "you", "one", "others", "everyone", "nobody", "thing", "none"]
 Time = Literal["past", "now", "future"]
@@ -49,6 +62,8 @@ class FrameTest:
     negated: bool | None = None
     """Not, n't, no, hardly; also when never is there. `never` alone is told by `never`."""
     never: bool | None = None
+    passive: bool | None = None
+    """"I was fired", "my life is ruined"; the participle is the complement too (`is: ruined`)."""
     polarity: Polarity | tuple[Polarity, ...] | None = None
     """Composed over the clause: not + bad is not bad, never + wanted is bad."""
     is_: Words | None = None
@@ -87,13 +102,13 @@ class Alternative:
     anywhere: FrameTest | None = None
     """Any other frame of the same text."""
     under: FrameTest | None = None
-    """The frame that governs this one: the reporter of a reported clause, the main clause of an if."""
+    """The frame that governs this one: who reports it, the main clause of an if."""
     words: str | None = None
     """A phrase of the phrase language (see `reframe.text.phrases`)."""
     tokens: tuple[dict[str, object], ...] | None = None
     """A spaCy token pattern: the escape hatch."""
     span: Span = "clause"
-    """Which words are shown: the clause, its predicate without the subject, or both related clauses."""
+    """Which words are shown: the clause, its predicate without the subject, or both clauses."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +165,8 @@ class Guard:
     """Sentences on which some rule would fire without this guard, and none does with it."""
     everywhere: bool = True
     """Holds for every rule that is not exempt; otherwise only for rules that name it."""
+    note: bool = False
+    """Whether `says` is told when this guard held back all that matched."""
 
 
 @dataclass(frozen=True)
@@ -309,85 +326,6 @@ class Balanced:
     """Help with the balanced thought: sentences to start from."""
 
     builders: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SafetyRule:
-    """Phrases that call for help to be shown. Language: `reframe.text.phrases`."""
-
-    id: str
-    tier: Literal["explicit", "passive", "soft", "danger"]
-    phrases: tuple[str, ...]
-    match: tuple[str, ...]
-    silent: tuple[str, ...]
-    about: Literal["self", "other"] = "self"
-    unless: tuple[str, ...] = ()
-    """Phrases that silence this rule where they overlap its words."""
-
-
-@dataclass(frozen=True)
-class Lowering:
-    """Phrases around a hit that lower explicit to passive: negated, past, joking."""
-
-    id: str
-    phrases: tuple[str, ...]
-    match: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class WayOn:
-    id: str
-    label: str
-    key: str
-
-
-@dataclass(frozen=True)
-class SafetyCard:
-    """What is shown for a tier, in the program's plain words."""
-
-    id: str
-    title: str
-    text: tuple[str, ...]
-    """Paragraphs."""
-    ways: tuple[WayOn, ...]
-
-
-@dataclass(frozen=True)
-class Line:
-    """A help line as its source describes it."""
-
-    name: str
-    what: str
-    hours: str
-    source: str
-    source_read_on: str
-    call: tuple[str, ...] = ()
-    text: str = ""
-    chat: str = ""
-    languages: tuple[str, ...] = ()
-    kind: Literal["crisis", "abuse"] = "crisis"
-    confirmed_by_person: str | None = None
-
-
-@dataclass(frozen=True)
-class Country:
-    code: str
-    """ISO 3166 alpha-2, or `international`."""
-    name: str
-    emergency: tuple[str, ...]
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True)
-class Safety:
-    """All that the screen and the help lines need; compiled to a file of its own."""
-
-    lists: dict[str, tuple[str, ...]]
-    rules: tuple[SafetyRule, ...]
-    lowering: tuple[Lowering, ...]
-    cards: tuple[SafetyCard, ...]
-    countries: tuple[Country, ...]
-    grounding: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

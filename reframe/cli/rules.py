@@ -1,0 +1,101 @@
+"""`reframe rules`: for people who write rules. `check` tells every problem, `schema` the format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from reframe.errors import Problem
+    from reframe.rulebook.check import Checked
+
+MOST_SHOWN = 200
+
+
+@click.group()
+def rules() -> None:
+    """Check the rules and show their format."""
+
+
+@rules.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--examples/--no-examples",
+    default=True,
+    help="Also run the examples of every rule (on by default).",
+)
+def check(folder: Path | None, examples: bool) -> None:
+    """Tell every problem of the rules in FOLDER, or of the built-in ones.
+
+    Each line says file:line:column: key: message. The exit code is 1 when there is a problem.
+    """
+    from reframe.errors import UsageProblem
+    from reframe.rulebook.check import checked_folder, in_order
+    from reframe.rulebook.folder import rules_folder
+
+    where = folder or rules_folder()
+    if not where.is_dir():
+        raise UsageProblem(f"There is no folder {where}.")
+    checked = checked_folder(where, complete=folder is None)
+    problems = checked.problems
+    if not problems and examples:
+        problems = in_order(_failed_examples(checked))
+    _show(problems)
+    if problems:
+        click.get_current_context().exit(1)
+    click.echo(_summary(checked, examples=examples))
+
+
+@rules.command()
+def schema() -> None:
+    """Print the JSON Schema of the rule files."""
+    from reframe.rulebook.schema import as_text
+
+    click.echo(as_text(), nl=False)
+
+
+def _failed_examples(checked: Checked) -> Iterator[Problem]:
+    """What the two self-tests say, at the place of each example."""
+    from reframe.detection import selftest as detection
+    from reframe.safety import selftest as safety
+
+    if checked.safety is not None:
+        yield from safety.run(checked.safety, checked.where.problem)
+    if checked.book is not None:
+        yield from map(checked.where.placed, detection.run(checked.book))
+
+
+def _show(problems: tuple[Problem, ...]) -> None:
+    for problem in problems[:MOST_SHOWN]:
+        click.echo(str(problem))
+        for line in problem.excerpt.splitlines():
+            click.echo(f"    {line}")
+    left = len(problems) - MOST_SHOWN
+    if left > 0:
+        click.echo(f"… and {left} more.")
+
+
+def _summary(checked: Checked, *, examples: bool) -> str:
+    """One line with what was checked."""
+    book, safety = checked.book, checked.safety
+    assert book is not None
+    assert safety is not None
+    found = [rule for pattern in book.patterns for rule in pattern.rules]
+    sentences = sum(len(rule.match) + len(rule.silent) + len(rule.exceptions) for rule in found)
+    sentences += sum(len(guard.silences) for guard in book.guards)
+    sentences += sum(len(rule.match) + len(rule.silent) for rule in safety.rules)
+    counts = (
+        _count(len(book.patterns), "pattern"),
+        _count(len(found), "rule"),
+        _count(len(book.guards), "guard"),
+        _count(len(safety.rules), "safety rule"),
+        _count(sentences, "example"),
+    )
+    return f"No problems: {', '.join(counts)} ({'all as they say' if examples else 'not run'})."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

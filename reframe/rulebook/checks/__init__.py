@@ -1,0 +1,1 @@
+"""What must hold across a rule book beyond the shape of each file; each module yields problems."""

@@ -1,0 +1,77 @@
+"""Ready look-ups in a book: patterns, scripts, questions and resolved word lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from reframe.errors import UsageProblem
+from reframe.rulebook.model import Book, Pattern, Question, Script, WordList, Words, many
+
+T = TypeVar("T", Pattern, Script)
+
+
+def pattern(book: Book, pattern_id: str) -> Pattern:
+    """The pattern with this id."""
+    return _by_id(book.patterns, pattern_id, "pattern")
+
+
+def script(book: Book, script_id: str) -> Script:
+    """The script with this id."""
+    return _by_id(book.scripts, script_id, "script")
+
+
+def all_questions(book: Book) -> Iterator[tuple[str, Question]]:
+    """Every challenge question with the id of its pattern; general ones have an empty one."""
+    for each in book.patterns:
+        yield from ((each.id, question) for question in each.questions)
+    yield from (("", question) for question in book.prompts.questions)
+
+
+def resolve_words(book: Book, pattern: Pattern | None, words: Words | None) -> frozenset[str]:
+    """Words with every `$name` replaced by the words of that list.
+
+    A list of the pattern itself goes before a shared one of the same name.
+    """
+    return resolved(lists_for(book.words, pattern), many(words))
+
+
+def lists_for(shared: Mapping[str, WordList], pattern: Pattern | None) -> dict[str, WordList]:
+    """The word lists that a pattern can name."""
+    return {**shared, **(pattern.words if pattern else {})}
+
+
+def resolved(lists: Mapping[str, WordList], words: tuple[str, ...]) -> frozenset[str]:
+    """Like `resolve_words`, over given lists. A list that is not there counts as empty."""
+    return frozenset().union(*(_one(lists, word, ()) for word in words))
+
+
+def list_words(lists: Mapping[str, WordList], name: str) -> frozenset[str]:
+    """The words of one list: its own and the included ones, without the excluded ones."""
+    return _one(lists, f"${name}", ())
+
+
+def _one(lists: Mapping[str, WordList], word: str, inside: tuple[str, ...]) -> frozenset[str]:
+    if not word.startswith("$"):
+        return frozenset((word,))
+    name = word.removeprefix("$")
+    found = lists.get(name)
+    if found is None or name in inside:
+        return frozenset()
+    path = (*inside, name)
+    own = frozenset().union(*(_one(lists, each, path) for each in found.words))
+    more = frozenset().union(*(_one(lists, _named(each), path) for each in found.include))
+    less = frozenset().union(*(_one(lists, _named(each), path) for each in found.exclude))
+    return (own | more) - less
+
+
+def _named(reference: str) -> str:
+    """`include` and `exclude` name lists with or without the sign."""
+    return f"${reference.removeprefix('$')}"
+
+
+def _by_id(things: tuple[T, ...], wanted: str, noun: str) -> T:
+    for thing in things:
+        if thing.id == wanted:
+            return thing
+    raise UsageProblem(f"There is no {noun} called {wanted}.")

@@ -1,0 +1,67 @@
+"""Names that rule files may use and that other parts of reframe give their meaning.
+
+Here they are only listed, so that a misspelt one is told when rules are checked.
+"""
+
+from __future__ import annotations
+
+PATTERN_IDS = (
+    "all_or_nothing",
+    "overgeneralization",
+    "mental_filter",
+    "disqualifying_positive",
+    "mind_reading",
+    "fortune_telling",
+    "catastrophizing",
+    "emotional_reasoning",
+    "should_statements",
+    "labeling",
+    "personalization",
+    "blaming",
+    "comparing",
+    "unworthiness",
+    "regret",
+    "low_frustration_tolerance",
+    "what_if",
+)
+"""The patterns that reframe promises; the built-in rules have all of them."""
+
+SLOTS = ("quote", "thought", "situation", "feeling", "evidence_for", "evidence_against")
+"""What a challenge question can take from the record."""
+
+SCRIPT_SLOTS = ("thought", "situation", "feeling", "text", "evidence_for", "evidence_against")
+"""What the sentences of scripts, prompts and builders can take; `text` is the entry in question."""
+
+CONDITIONS = (
+    "has_thought",
+    "several_thoughts",
+    "rated_feelings",
+    "has_evidence",
+    "has_balanced",
+    "pattern_accepted",
+    "no_pattern",
+    "maybe_true",
+    "not_true",
+    "aside",
+)
+"""What `when` can name in a step; `aside` holds once the exercise gave way to a plain note."""
+
+QUESTION_CONDITIONS = ("maybe_true", "not_true")
+"""What `when` can name in a question."""
+
+STEP_FIELDS = (
+    "situation",
+    "feelings",
+    "thoughts",
+    "hot",
+    "belief",
+    "patterns",
+    "maybe_true",
+    "evidence_for",
+    "evidence_against",
+    "questions",
+    "balanced",
+    "next_step",
+    "note",
+)
+"""What `into` can name in a step."""
