@@ -65,15 +65,20 @@ Event = Typed | Rated | Felt | Chose | Judged | Edit | Command
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was noticed about the event's text and about the record so far; nothing of it is stored.
+    """What was noticed about the event's text and about the record before it; nothing is stored.
 
     `held` are keys of record fields that hold a text of tier explicit, passive or danger, worked
     out anew each time, so that no hit is ever kept: `situation`, `thoughts.0`, `evidence_for.1` …
-    `left` is true when any of them is explicit: the exercise gives way to a plain note.
+    The machine itself counts in the text that the event brings, by `tier`.
     """
 
     check: Check | None = None
     tier: Literal["explicit", "passive", "soft", "danger"] | None = None
     about: Literal["self", "other"] = "self"
+    card: str = ""
+    """Id of the card that fits; empty means the one named like the tier."""
     held: frozenset[str] = frozenset()
+    explicit: frozenset[str] = frozenset()
+    """Those of `held` whose text is of tier explicit."""
     left: bool = False
+    """True when any of them is explicit: the exercise gives way to a plain note."""

@@ -1,7 +1,8 @@
 """What the conversation says: the turns that a front draws.
 
 `advance` and `resume` return turns in order. The last one is always a prompt (Ask, Offer,
-Challenge, Card) or Done; a front needs nothing else to know what input it should take.
+Challenge, Card of tier explicit or danger) or Done; a front needs nothing else to know what input
+it should take. A Card of tier passive or soft stands inline, asks nothing and is never the last.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class Ask:
     can_skip: bool = True
     can_back: bool = True
     value: str = ""
-    """A text to start from: the earlier answer when it is edited."""
+    """What to start from: the earlier answer when it is edited; for a choice, an option's id."""
     number: int | None = None
     """A rating to start from; the earlier one when rating again."""
     before: int | None = None
@@ -67,6 +68,8 @@ class Offer:
     of: int
     others: tuple[Choice, ...] = ()
     """All patterns, for "other"."""
+    ask: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +87,12 @@ class Challenge:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A safety card; `explicit` fills the screen, `passive` stands inline and asks nothing."""
+    """A safety card; `explicit` and `danger` wait for a way on, `passive` and `soft` stand inline.
 
-    tier: Literal["explicit", "passive", "danger"]
+    Title, text and ways stand in the safety rules under its id; the machine leaves `ways` empty.
+    """
+
+    tier: Literal["explicit", "passive", "soft", "danger"]
     card: str
     """Id of the card in `rules/safety`."""
     ways: tuple[Choice, ...] = ()

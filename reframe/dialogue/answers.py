@@ -1,0 +1,164 @@
+"""Taking an answer: the event goes into the record, and its place into the trail.
+
+Every function gives None when the event doesn't fit the place.
+"""
+
+from __future__ import annotations
+
+from reframe.dialogue import challenges, offers, places
+from reframe.dialogue.asks import options, suggested_hot
+from reframe.dialogue.events import Chose, Event, Felt, Judged, Rated, Typed
+from reframe.dialogue.slots import fill_short
+from reframe.dialogue.state import At
+from reframe.dialogue.talk import Talk
+from reframe.dialogue.texts import entries, erase, hot_changed, item_of, key, read, write
+from reframe.record import edits
+from reframe.record.model import Check, Record
+from reframe.rulebook.model import Step
+
+
+def take(talk: Talk, at: At, event: Event, check: Check | None = None) -> Talk | None:
+    """The conversation after the answer, the place done and nothing asked yet."""
+    step = talk.step(at)
+    if step is None:
+        return None
+    match event:
+        case Typed(text) if takes_text(step, at):
+            return typed(talk, step, at, text, check) if text.strip() else nothing(talk, step, at)
+        case Typed(text) if not text.strip():
+            return skip(talk, step, at)
+        case Rated(number) if _takes_rating(step, at) and 0 <= number <= 100:
+            return _rated(talk, step, at, number)
+        case Felt() if step.kind == "feelings":
+            return _felt(talk, at, event)
+        case Chose() if step.kind == "offers":
+            return offers.browse(talk, step, at, event)
+        case Chose(option) if step.kind == "choice" and at.part == "":
+            return _chose(talk, step, at, option)
+        case Judged() if step.kind == "offers":
+            return offers.judge(talk, step, at, event)
+        case _:
+            return None
+
+
+def takes_text(step: Step, at: At) -> bool:
+    if step.kind == "choice":
+        return at.part == "ask"
+    return step.kind == "challenge" or (step.kind in ("text", "list") and at.part != "rate")
+
+
+def typed(talk: Talk, step: Step, at: At, text: str, check: Check | None = None) -> Talk:
+    if step.kind == "challenge":
+        return challenges.answer(talk, at, text).done(at)
+    item = item_of(talk, step, at)
+    if text != read(talk, step, at):
+        talk = talk.forgetting(lambda each: each == At(step.id, item, "rate"))
+    talk = write(talk, step, item, text, check)
+    if at.part == "list" and step.kind == "list":
+        return talk.forgetting(lambda each: each == At(step.id, 0, "list")).done(At(step.id, item))
+    return talk.done(At(step.id, 0, "ask" if at.part == "ask" else ""))
+
+
+def nothing(talk: Talk, step: Step, at: At) -> Talk:
+    """An empty answer: nothing (more) to say, or the earlier text taken out."""
+    if at.part == "list" or not read(talk, step, at):
+        return skip(talk, step, at)
+    if step.kind == "challenge":
+        return challenges.emptied(talk, at).done(at)
+    if step.kind != "list":
+        return erase(talk, step, at.item).done(at)
+    return erase(talk, step, at.item)
+
+
+def keys(talk: Talk, step: Step, at: At) -> frozenset[str]:
+    """Where the text of a place stands, by the registry of free-text fields."""
+    if step.kind == "feelings":
+        return frozenset(f"feelings.{item}" for item in range(len(talk.record.feelings)))
+    if step.kind == "challenge" and at.item < len(talk.record.questions):
+        return challenges.keys(talk, at.item)
+    return frozenset({key(step, item_of(talk, step, at))})
+
+
+def skip(talk: Talk, step: Step, at: At) -> Talk:
+    """Pass a place over; an earlier answer stays."""
+    match step.kind:
+        case "offers":
+            return offers.leave_open(talk, at).done(at)
+        case "challenge" if at.item >= len(talk.record.questions):
+            return challenges.answer(talk, at, "").done(at)
+        case "choice" if step.into == "hot":
+            taken = _chose(talk, step, at, str(suggested_hot(talk)))
+            words = fill_short(talk.words("hot_taken"), taken or talk)
+            return (taken or talk).done(at).saying_text(words, "quiet")
+    answered = entries(talk.record, step.into) or _has_answer(talk.record, step.into)
+    said = "" if at.part == "rate" or answered else step.empty
+    return talk.done(At(step.id) if step.into == "note" else at).saying_text(said, "quiet")
+
+
+def _takes_rating(step: Step, at: At) -> bool:
+    return step.kind == "rating" or at.part == "rate"
+
+
+def _rated(talk: Talk, step: Step, at: At, number: int) -> Talk | None:
+    record = talk.record
+    match step.into:
+        case "thoughts":
+            record = edits.rate_thought(record, at.item, before=number)
+        case "balanced":
+            record = edits.rate_balanced(record, number)
+        case "feelings":
+            record = edits.set_feelings_after(record, [(record.feelings[at.item].name, number)])
+        case _ if talk.hot is not None:
+            record = edits.rate_thought(record, talk.hot, after=number)
+        case _:
+            return None
+    return talk.recording(record).forgetting_steps(lambda each: each.kind == "reply").done(at)
+
+
+def _felt(talk: Talk, at: At, event: Felt) -> Talk | None:
+    named = [(name.strip(), number) for name, number in event.feelings if name.strip()]
+    if any(not 0 <= number <= 100 for _, number in named):
+        return None
+    before = [feeling.name for feeling in talk.record.feelings]
+    talk = talk.recording(edits.set_feelings_before(talk.record, named)).done(at)
+    if before == [feeling.name for feeling in talk.record.feelings]:
+        return talk
+    return talk.forgetting_steps(lambda step: step.kind == "rating" and step.into == "feelings")
+
+
+def _chose(talk: Talk, step: Step, at: At, chosen: str) -> Talk | None:
+    if chosen not in {option.id for option in options(talk, step)}:
+        return None
+    if step.into == "hot":
+        before = talk.hot
+        talk = talk.recording(edits.mark_hot(talk.record, int(chosen))).done(at)
+        return talk if before in (None, talk.hot) else hot_changed(talk)
+    before_option = places.chosen_option(talk, step)
+    talk = talk.recording(_with_choice(talk.record, step.into, chosen)).done(at)
+    if before_option is None or before_option.id != chosen:
+        talk = talk.forgetting(lambda each: each == At(step.id, 0, "ask"))
+    option = next(each for each in step.options if each.id == chosen)
+    return talk.saying_text(fill_short(option.says, talk), "quiet")
+
+
+def _with_choice(record: Record, into: str, chosen: str) -> Record:
+    match into, chosen:
+        case "maybe_true", ("yes" | "partly" | "no" | "unsure") as truth:
+            return edits.set_maybe_true(record, truth)
+        case "next_step", kind:
+            text = record.next_step.text if record.next_step else ""
+            return edits.set_next_step(record, kind, text)
+        case _:
+            return record
+
+
+def _has_answer(record: Record, into: str) -> bool:
+    match into:
+        case "feelings":
+            return bool(record.feelings)
+        case "maybe_true":
+            return record.maybe_true is not None
+        case "next_step":
+            return record.next_step is not None
+        case _:
+            return False

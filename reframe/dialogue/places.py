@@ -1,0 +1,137 @@
+"""Which places a script has for the record at hand, which are due, and which is open next.
+
+This is the whole order of the conversation: the next thing to ask is the first place, in the
+script's order, that is due and not yet in the trail. So an edit needs no return address, and what
+an edit made stale is asked again merely by taking it out of the trail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from reframe.dialogue import challenges, offers
+from reframe.dialogue.state import At
+from reframe.dialogue.talk import Talk
+from reframe.dialogue.texts import entries
+from reframe.rulebook.model import Option, Step
+
+BEFORE_WORK = frozenset({"situation", "feelings", "thoughts", "hot"})
+"""Fields that come before the work on a thought, and are asked though that work is off."""
+
+VOICED = frozenset({"summary", "reply", "close"})
+"""Kinds of steps that say something and ask nothing."""
+
+
+def _accepted(talk: Talk) -> bool:
+    thought = talk.hot_thought
+    return thought is not None and any(each.answer == "accepted" for each in thought.patterns)
+
+
+CONDITIONS: dict[str, Callable[[Talk], bool]] = {
+    "aside": lambda talk: talk.aside,
+    "has_thought": lambda talk: talk.hot is not None,
+    "several_thoughts": lambda talk: len(talk.record.thoughts) > 1,
+    "rated_feelings": lambda talk: (
+        talk.hot is not None and any(each.before is not None for each in talk.record.feelings)
+    ),
+    "has_balanced": lambda talk: bool(talk.record.balanced),
+    "has_evidence": lambda talk: bool(talk.record.evidence_for or talk.record.evidence_against),
+    "pattern_accepted": _accepted,
+    "no_pattern": lambda talk: not _accepted(talk),
+    "maybe_true": lambda talk: talk.record.maybe_true in ("yes", "partly", "unsure"),
+    "not_true": lambda talk: talk.record.maybe_true == "no",
+}
+"""What a step's `when` can name."""
+
+
+def open_place(talk: Talk) -> At | None:
+    """The first place that is due and not done."""
+    return next((at for at in due_places(talk) if at not in talk.state.trail), None)
+
+
+def due_places(talk: Talk) -> Iterator[At]:
+    for step in talk.script.steps:
+        if is_due(talk, step):
+            yield from places(talk, step)
+
+
+def all_places(talk: Talk) -> Iterator[At]:
+    """Every place of the script, due or not."""
+    for step in talk.script.steps:
+        yield from places(talk, step)
+
+
+def is_due(talk: Talk, step: Step) -> bool:
+    if talk.explicit:
+        return step.into == "note"
+    if talk.aside and not beside_work(step):
+        return False
+    if step.when and not CONDITIONS[step.when](talk):
+        return False
+    return step.id not in _jumped_over(talk)
+
+
+def beside_work(step: Step) -> bool:
+    """Whether a step is asked though the hot thought is not worked on."""
+    return step.into == "note" or (step.into in BEFORE_WORK and step.kind != "rating")
+
+
+def places(talk: Talk, step: Step) -> tuple[At, ...]:
+    """The places of one step, as the record has made them."""
+    match step.kind:
+        case "list":
+            return _list_places(talk, step)
+        case "text" if step.rate and entries(talk.record, step.into):
+            return (At(step.id), At(step.id, 0, "rate"))
+        case "choice":
+            option = chosen_option(talk, step)
+            return (At(step.id), At(step.id, 0, "ask")) if option and option.ask else (At(step.id),)
+        case "rating":
+            return _rating_places(talk, step)
+        case "offers":
+            return offers.places(talk, step)
+        case "challenge":
+            return challenges.places(talk, step)
+        case _:
+            return (At(step.id),)
+
+
+def chosen_option(talk: Talk, step: Step) -> Option | None:
+    """The option of the script that was chosen at this step before."""
+    record = talk.record
+    match step.into:
+        case "maybe_true":
+            chosen: str | None = record.maybe_true
+        case "next_step":
+            chosen = record.next_step.kind if record.next_step else None
+        case _:
+            return None
+    return next((option for option in step.options if option.id == chosen), None)
+
+
+def _list_places(talk: Talk, step: Step) -> tuple[At, ...]:
+    """Each entry with its rating, and at the end the place for one more."""
+    found: list[At] = []
+    for item in range(len(entries(talk.record, step.into))):
+        found.append(At(step.id, item))
+        if step.rate:
+            found.append(At(step.id, item, "rate"))
+    return (*found, At(step.id, 0, "list"))
+
+
+def _rating_places(talk: Talk, step: Step) -> tuple[At, ...]:
+    if step.into != "feelings":
+        return (At(step.id),)
+    rated = (item for item, each in enumerate(talk.record.feelings) if each.before is not None)
+    return tuple(At(step.id, item) for item in rated)
+
+
+def _jumped_over(talk: Talk) -> frozenset[str]:
+    """Steps between a choice and the step that the chosen option goes on with."""
+    ids = [step.id for step in talk.script.steps]
+    jumped: set[str] = set()
+    for here, step in enumerate(talk.script.steps):
+        option = chosen_option(talk, step)
+        if option and option.goto in ids:
+            jumped |= set(ids[here + 1 : ids.index(option.goto)])
+    return frozenset(jumped)

@@ -1,0 +1,112 @@
+"""Where a conversation stands: the record so far and what the machine must remember beside it.
+
+The companion stores it after every turn and brings it back on resume. Nothing that the safety
+screen noticed is in it: which texts are held is worked out anew from the record each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Literal
+
+from reframe.record.model import Finding, Record, Strength
+from reframe.record.reading import Place
+
+Part = Literal["", "rate", "ask", "list"]
+"""Of one place: the answer itself, its rating, the text asked after a choice, the whole list."""
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A place where something is asked or said: a step, an item of its list, a part of the item."""
+
+    step: str
+    item: int = 0
+    part: Part = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the detector found in one thought."""
+
+    findings: tuple[Finding, ...] = ()
+    checked: bool = True
+    """False when it did not look, or could not: then finding nothing says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The record, the place, and the way that led to it."""
+
+    record: Record
+    at: At | None = None
+    """Where the conversation waits for an answer; None when it is over."""
+    trail: tuple[At, ...] = ()
+    """The places that are done, answered or passed over, in the order they were done."""
+    hints: tuple[Hints, ...] = ()
+    """For each thought of the record."""
+    passed: tuple[str, ...] = ()
+    """Ids of questions set aside for another one."""
+    asked_before: frozenset[str] = field(default_factory=frozenset)
+    """Ids of questions put in the records before this one."""
+    softness: int = 2
+    """The softness wished for: 1 firm, 2 either, 3 gentle."""
+    limit: int = 3
+    """How many challenge questions at most."""
+    seed: int = 0
+
+    def to_json(self) -> dict[str, object]:
+        """The state as data that `json.dumps` takes, without the record."""
+        return {
+            "at": asdict(self.at) if self.at else None,
+            "trail": [asdict(at) for at in self.trail],
+            "hints": [_plain(hints) for hints in self.hints],
+            "passed": list(self.passed),
+            "asked_before": sorted(self.asked_before),
+            "softness": self.softness,
+            "limit": self.limit,
+            "seed": self.seed,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, object], record: Record) -> State:
+        """The state again; damaged data raises RecordDamaged with the place of the bad field."""
+        place = Place.of(dict(data), "state")
+        return cls(
+            record=record,
+            at=place.maybe("at", lambda: _at(place.part("at"))),
+            trail=place.each("trail", _at),
+            hints=place.each("hints", _hints),
+            passed=place.texts("passed"),
+            asked_before=frozenset(place.texts("asked_before")),
+            softness=place.offset("softness"),
+            limit=place.offset("limit"),
+            seed=place.offset("seed"),
+        )
+
+
+def _plain(hints: Hints) -> dict[str, object]:
+    return {"findings": [asdict(each) for each in hints.findings], "checked": hints.checked}
+
+
+def _at(place: Place) -> At:
+    return At(place.text("step"), place.offset("item"), place.one_of("part", Part, ""))
+
+
+def _hints(place: Place) -> Hints:
+    return Hints(place.each("findings", _finding), place.flag("checked"))
+
+
+def _finding(place: Place) -> Finding:
+    return Finding(
+        pattern=place.text("pattern"),
+        rule=place.text("rule"),
+        strength=place.one_of("strength", Strength, "hint"),
+        start=place.offset("start"),
+        end=place.offset("end"),
+        quote=place.text("quote"),
+        says=place.text("says"),
+        but=place.text("but"),
+        shown=place.flag("shown"),
+    )

@@ -1,0 +1,204 @@
+"""Whole conversations as Markdown: `> user` and `< app` lines, then the record that comes of them.
+
+> I failed the test        typed; at a rating the number, at a choice the option's id
+> sad 75, low 50           at the feelings
+> accept                   at an offer: accept, no, unsure, none, other labeling
+> /back                    a command; /edit thoughts 1; /resume stores, loads and resumes
+>                          an empty line: nothing (more) to say
+< What happened?           some turn of the answer holds these words; several come in order
+
+A block `hints` is the detector: text | pattern | strength | quote. A block `screen` is the safety
+screen: tier | text | card. A block `record` is what must stand in the record at that point.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from reframe.dialogue import machine
+from reframe.dialogue.events import Chose, Command, Edit, Event, Felt, Judged, Rated, Seen, Typed
+from reframe.dialogue.state import State
+from reframe.dialogue.turns import Ask, Card, Challenge, Done, Offer, Say, Turn
+from reframe.record.form import from_json, to_json
+from reframe.record.model import Check, Finding, Record
+from reframe.rulebook import load
+from reframe.rulebook.model import Book
+from reframe.safety.fields import texts
+
+WAYS = ("keep_writing", "intrusive", "not_meant", "grounding", "stop", "clear", "help_lines")
+NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def book() -> Book:
+    return load.book()
+
+
+@dataclass
+class Talker:
+    """One conversation with a table for a detector and a table for a screen."""
+
+    book: Book
+    hints: dict[str, list[Finding]] = field(default_factory=dict)
+    tiers: dict[str, tuple[str, str]] = field(default_factory=dict)
+    state: State = field(init=False)
+    turns: tuple[Turn, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.state, self.turns = machine.start(
+            self.book, "seven_column", record_id="one", now=NOW, rules_version="1", seed=7
+        )
+
+    def hear(self, line: str) -> None:
+        """What the user typed or pressed."""
+        if line == "/resume":
+            data = json.loads(json.dumps([self.state.to_json(), to_json(self.state.record)]))
+            self.state = State.from_json(data[0], from_json(data[1]))
+            self.turns = machine.resume(self.book, self.state, self._seen(Command("why")))
+            return
+        event = self._event(line)
+        seen = self._seen(event)
+        self.state, self.turns = machine.advance(self.book, self.state, event, seen)
+
+    def _event(self, line: str) -> Event:
+        if line.startswith("/"):
+            return _command(line[1:])
+        match self.turns[-1]:
+            case Ask(kind="rating") if line:
+                return Rated(int(line))
+            case Ask(kind="feelings") if line:
+                pairs = (part.rsplit(" ", 1) for part in line.split(", "))
+                return Felt(tuple((name, int(number)) for name, number in pairs))
+            case Ask(kind="choice") if line:
+                return Chose(line)
+            case Card() if line in WAYS:
+                return Chose(line)
+            case Offer() if line:
+                answer, _, other = line.partition(" ")
+                return Judged(answer, other)  # type: ignore[arg-type]
+            case _:
+                return Typed(line)
+
+    def _seen(self, event: Event) -> Seen:
+        text = event.text if isinstance(event, Typed) else ""
+        tier, card = self.tiers.get(text, (None, ""))
+        known = {key: self.tiers.get(each, (None, ""))[0] for key, each in texts(self.state.record)}
+        checked = isinstance(self.turns[-1], Ask) and self.turns[-1].field == "thoughts"
+        return Seen(
+            check=Check(tuple(self.hints.get(text, ()))) if checked and text and not tier else None,
+            tier=tier,  # type: ignore[arg-type]
+            card=card,
+            held=frozenset(key for key, each in known.items() if each not in (None, "soft")),
+            explicit=frozenset(key for key, each in known.items() if each == "explicit"),
+        )
+
+
+def _command(line: str) -> Event:
+    name, *rest = line.split()
+    if name == "edit":
+        return Edit(rest[0], int(rest[1]) if len(rest) > 1 else 0)
+    return Command(name)  # type: ignore[arg-type]
+
+
+def shown(turn: Turn) -> str:
+    """A turn as a line to compare with."""
+    match turn:
+        case Say(text):
+            return text
+        case Ask(ask=ask, value=value):
+            return f"{ask} [{value}]" if value else ask
+        case Offer(name=name, finding=finding):
+            return f"offer: {name}: {finding.quote}"
+        case Challenge(text=text, value=value):
+            return f"question: {text} [{value}]"
+        case Card(tier=tier, card=card):
+            return f"card: {tier} {card}"
+        case Done(reason):
+            return f"done: {reason}"
+
+
+def lines_of(record: Record) -> Iterator[str]:
+    """A record as the lines of a `record` block."""
+    yield f"situation: {record.situation}"
+    yield from (f"feeling: {each.name} {each.before} {each.after}" for each in record.feelings)
+    for thought in record.thoughts:
+        patterns = "".join(f" {each.pattern}={each.answer}" for each in thought.patterns)
+        hot = "hot thought" if thought.hot else "thought"
+        yield f"{hot}: {thought.text} | {thought.before} {thought.after}{patterns}"
+    yield f"maybe true: {record.maybe_true}"
+    yield from (f"for: {each}" for each in record.evidence_for)
+    yield from (f"against: {each}" for each in record.evidence_against)
+    yield from (f"answer: {each.answer}" for each in record.questions)
+    yield f"balanced: {record.balanced} | {record.balanced_belief}"
+    if record.next_step:
+        yield f"next: {record.next_step.kind} {record.next_step.text}".rstrip()
+    yield f"note: {record.note}"
+    yield f"status: {record.status}"
+
+
+@pytest.fixture
+def play() -> Callable[[Path, Book], None]:
+    """Read a conversation and hold it against the machine."""
+    return _play
+
+
+def _play(path: Path, book: Book) -> None:
+    talker = Talker(book)
+    rest = [shown(turn) for turn in talker.turns]
+    for number, kind, line in _parts(path.read_text(encoding="utf-8")):
+        where = f"{path.name}:{number}"
+        match kind:
+            case ">":
+                talker.hear(line)
+                rest = [shown(turn) for turn in talker.turns]
+            case "<":
+                found = next((at for at, each in enumerate(rest) if line in each), None)
+                assert found is not None, f"{where}: not said: {line}\nbut: {rest}"
+                rest = rest[found + 1 :]
+            case "hints":
+                text, pattern, strength, quote = (part.strip() for part in line.split("|"))
+                talker.hints.setdefault(text, []).append(_finding(text, pattern, strength, quote))
+            case "screen":
+                tier, text, card = (part.strip() for part in line.split("|"))
+                talker.tiers[text] = (tier, card)
+            case "record":
+                stands = [each.rstrip() for each in lines_of(talker.state.record)]
+                assert line.splitlines() == stands, where
+
+
+def _finding(text: str, pattern: str, strength: str, quote: str) -> Finding:
+    start = text.index(quote)
+    return Finding(
+        pattern=pattern,
+        rule=f"{pattern}/one",
+        strength=strength,  # type: ignore[arg-type]
+        start=start,
+        end=start + len(quote),
+        quote=quote,
+        says="These words say more than they can know.",
+        but="Not if it is a plain fact.",
+        shown=strength != "hint",
+    )
+
+
+def _parts(text: str) -> Iterator[tuple[int, str, str]]:
+    """(line number, kind, line) for everything that is not prose; a record block is one part."""
+    fence = ""
+    block: list[str] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("```"):
+            if fence == "record":
+                yield number, "record", "\n".join(block)
+            fence, block = (line[3:], []) if not fence else ("", [])
+        elif fence == "record":
+            block.append(line.rstrip())
+        elif fence:
+            yield number, fence, line
+        elif line[:2].rstrip() in (">", "<"):
+            yield number, line[0], line[2:]
