@@ -1,1 +1,1 @@
-"""The same conversation as a stream of lines, for screen readers, pipes and plain terminals."""
+"""The conversation as lines of text: for screen readers, pipes, recordings and dumb terminals."""

@@ -1,0 +1,80 @@
+"""What was answered so far, as a list to choose an answer from that is to be changed.
+
+Both fronts show it and turn the choice into an `Edit` event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reframe.dialogue.events import Edit
+from reframe.dialogue.state import State
+from reframe.record.model import Record
+from reframe.rulebook.look import script
+from reframe.rulebook.model import Book, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One answer: where it was given and what it says now."""
+
+    step: str
+    item: int
+    column: str
+    text: str
+
+    @property
+    def edit(self) -> Edit:
+        """The event that goes back to it."""
+        return Edit(self.step, self.item)
+
+
+def answers(book: Book, state: State) -> tuple[Answered, ...]:
+    """Every answer that can be changed, in the order of the script."""
+    steps = script(book, state.record.script).steps
+    done = sorted({(at.step, at.item) for at in state.trail})
+    told = (
+        Answered(step.id, item, step.column, _text(step, item, state.record))
+        for step in steps
+        for at, item in done
+        if at == step.id
+    )
+    return tuple(answered for answered in told if answered.text)
+
+
+def _text(step: Step, item: int, record: Record) -> str:
+    """What the record holds for a place of the script; empty when it holds nothing."""
+    if step.into == "feelings":
+        return _feelings(step, item, record)
+    lists: dict[str, Sequence[str]] = {
+        "thoughts": [thought.text for thought in record.thoughts],
+        "evidence_for": record.evidence_for,
+        "evidence_against": record.evidence_against,
+        "questions": [asked.answer for asked in record.questions],
+    }
+    if step.into in lists:
+        return _at(lists[step.into], item)
+    hot, taken = record.hot_thought, record.next_step
+    single = {
+        "situation": record.situation,
+        "hot": hot.text if hot else "",
+        "maybe_true": record.maybe_true,
+        "balanced": record.balanced,
+        "belief": hot.after if hot else None,
+        "next_step": (taken.text or taken.kind) if taken else "",
+        "note": record.note,
+    }.get(step.into)
+    labels = {option.id: option.label for option in step.options}
+    return "" if single is None else labels.get(str(single), str(single))
+
+
+def _feelings(step: Step, item: int, record: Record) -> str:
+    """The feelings with their numbers; one of them where each is rated again."""
+    if step.kind == "feelings":
+        return ", ".join(f"{each.name} {each.before}" for each in record.feelings)
+    return _at([f"{each.name} {each.after}" for each in record.feelings], item)
+
+
+def _at(texts: Sequence[str], item: int) -> str:
+    return texts[item] if 0 <= item < len(texts) else ""

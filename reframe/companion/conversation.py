@@ -1,0 +1,307 @@
+"""The running conversation without a screen: one turn from what was typed to what is saved.
+
+Both fronts make one of these for each record and give it events. `take` blocks (the detector may
+have to load, the disk may be slow), so that a front with a screen calls it in a thread.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from reframe.companion.services import Services
+from reframe.dialogue import machine
+from reframe.dialogue.events import Event, Felt, Seen, Typed
+from reframe.dialogue.machine import Stop
+from reframe.dialogue.state import State
+from reframe.dialogue.turns import Ask, Challenge, Done, Say, Turn
+from reframe.errors import StorageProblem, UsageProblem
+from reframe.journal import Journal
+from reframe.record import edits
+from reframe.record.model import Check, Record
+from reframe.safety.fields import FREE_TEXT, texts
+from reframe.safety.screen import Screened
+from reframe.text.clean import clean
+
+HINTED = frozenset(field.key for field in FREE_TEXT if field.hints)
+DEFAULT_SCRIPT = "seven_column"
+
+
+class Conversation:
+    """One record and the talk that fills it, made by `new` or `resume`; threads may share it."""
+
+    def __init__(self, services: Services, state: State, *, stored: bool) -> None:
+        self._services = services
+        self._state = state
+        self._blank = state.record
+        self._stored = stored
+        self._turns: tuple[Turn, ...] = ()
+        self._taking = threading.Lock()
+        self._saving = threading.Lock()
+        self._draft: tuple[str, str] | None = None
+        self._last_text = ""
+        self._told: set[str] = set()
+        self.unsaved = False
+        """Whether the last save failed; the text is kept here and the next turn tries again."""
+        self.saved_at: datetime | None = None
+
+    @classmethod
+    def new(
+        cls,
+        services: Services,
+        script: str = DEFAULT_SCRIPT,
+        *,
+        record_id: str | None = None,
+        seed: int | None = None,
+    ) -> Conversation:
+        """Begin a record; nothing is stored before the first answer or draft."""
+        state, turns = machine.start(
+            services.book,
+            script,
+            record_id=record_id or secrets.token_hex(6),
+            now=services.clock.now(),
+            rules_version=services.book.version,
+            seed=secrets.randbelow(2**31) if seed is None else seed,
+            asked_before=_asked_before(services.journal),
+            limit=services.config.questions,
+        )
+        conversation = cls(services, state, stored=False)
+        conversation._turns = turns
+        return conversation
+
+    @classmethod
+    def resume(cls, services: Services, record_id: str) -> Conversation:
+        """Go on with a stored record where it was left, with the text that was being typed."""
+        stored = services.journal.get(record_id)
+        if stored.state is None:
+            raise UsageProblem(
+                "This record can be read but not gone on with: where it was left is not known. "
+                "Nothing was changed; begin a new one instead."
+            )
+        state = State.from_json(stored.state, stored.record)
+        conversation = cls(services, state, stored=True)
+        conversation.saved_at = stored.record.updated
+        conversation._recover_draft()
+        turns = machine.resume(services.book, state, conversation._seen())
+        conversation._turns = (*conversation._told_of_draft(turns), *turns)
+        return conversation
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    @property
+    def record(self) -> Record:
+        return self._state.record
+
+    @property
+    def drafted(self) -> str:
+        """What was being typed for the present prompt when it was last left, if anything."""
+        if self._draft and self._draft[0] == self.field:
+            return self._draft[1]
+        return ""
+
+    @property
+    def field(self) -> str:
+        """The field that the present prompt asks for; empty when nothing is asked."""
+        match self._turns[-1] if self._turns else None:
+            case Ask(field=field) | Challenge(field=field):
+                return field
+            case _:
+                return ""
+
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns that stand now: the first, the resumed, or those of the last event."""
+        return self._turns
+
+    def stepper(self) -> tuple[Stop, ...]:
+        """The stops of the script and which are done."""
+        return machine.stepper(self._services.book, self._state)
+
+    def screen_only(self, text: str) -> Screened | None:
+        """Screen a text without answering anything: for a field that is left."""
+        return self._services.screen.look(clean(text))
+
+    def waits_for_hints(self, event: Event) -> bool:
+        """Whether `take` would wait for the hints to load, so that a front can say so first."""
+        return self._hinted(event) and self._services.detector.status == "starting"
+
+    def take(self, event: Event) -> tuple[Turn, ...]:
+        """Take one event: screen it, check it, move on, save; the turns that follow from it."""
+        with self._taking:
+            field, event = self.field, _cleaned(event)
+            seen = self._look(event)
+            try:
+                state, turns = machine.advance(self._services.book, self._state, event, seen)
+            except Exception:
+                # A fault of the program must not cost the words: they come back as a draft.
+                self._keep(event.text if isinstance(event, Typed) else "")
+                raise
+            self._state = self._stamped(state, turns)
+            if isinstance(event, Typed):
+                self._last_text = event.text
+                if self._draft and self._draft[0] == field:
+                    self._draft = None
+            saved = self.save()
+            self._turns = (*self._remarks(seen.check), *saved, *turns)
+            return self._turns
+
+    def save(self) -> tuple[Turn, ...]:
+        """Save record and place; a quiet remark when that failed. Called by `take`."""
+        with self._saving:
+            if not self._worth_storing():
+                return ()
+            try:
+                self._store()
+            except StorageProblem as problem:
+                self.unsaved = True
+                return (Say(problem.sentence, tone="quiet"),)
+            return ()
+
+    def draft(self, text: str) -> bool:
+        """Save the text being typed for the present prompt; whether that worked."""
+        text = clean(text)
+        # A late timer of the front may bring once more what was just answered.
+        return text == self._last_text != "" or self._keep(text)
+
+    def _keep(self, text: str) -> bool:
+        field = self.field
+        if not field:
+            return True
+        with self._saving:
+            self._draft = (field, text) if text.strip() else None
+            try:
+                self._store_draft()
+            except StorageProblem:
+                self.unsaved = True
+                return False
+            return True
+
+    def _look(self, event: Event) -> Seen:
+        """What the screen and the detector say of the event; the screen always first."""
+        screened = self._screened(event)
+        seen = self._seen(screened)
+        if not self._hinted(event) or seen.tier not in (None, "soft"):
+            return seen
+        assert isinstance(event, Typed)
+        # The wait for the detector may be long; the text must be safe before it.
+        self._keep(event.text)
+        return replace(seen, check=self._services.detector.check(event.text))
+
+    def _screened(self, event: Event) -> Screened | None:
+        match event:
+            case Typed(text=text):
+                return self._services.screen.look(text)
+            case Felt(feelings=feelings):
+                own = [name for name, _ in feelings if name not in self._listed_feelings()]
+                return self._services.screen.look(", ".join(own)) if own else None
+            case _:
+                return None
+
+    def _listed_feelings(self) -> frozenset[str]:
+        """Names that can be picked: those are no text, so nothing is read into them."""
+        families = self._services.book.emotions.families
+        return frozenset(name for family in families for name in family.emotions)
+
+    def _seen(self, screened: Screened | None = None) -> Seen:
+        """What was noticed about one text, and anew about all that stands in the record."""
+        look, listed = self._services.screen.look, self._listed_feelings()
+        tiers = {
+            key: found.tier
+            for key, text in texts(self.record)
+            if not (key.startswith("feelings.") and text in listed) and (found := look(text))
+        }
+        explicit = frozenset(key for key, tier in tiers.items() if tier == "explicit")
+        seen = Seen(
+            held=frozenset(key for key, tier in tiers.items() if tier != "soft"),
+            explicit=explicit,
+            left=bool(explicit),
+        )
+        if screened is None:
+            return seen
+        return replace(seen, tier=screened.tier, about=screened.about, card=screened.card)
+
+    def _hinted(self, event: Event) -> bool:
+        return isinstance(event, Typed) and bool(event.text.strip()) and self.field in HINTED
+
+    def _remarks(self, check: Check | None) -> tuple[Turn, ...]:
+        """That a text was not checked, and why; the same sentence once only."""
+        if check is None or not check.problem or check.problem in self._told:
+            return ()
+        self._told.add(check.problem)
+        return (Say(check.problem, tone="quiet"),)
+
+    def _stamped(self, state: State, turns: Sequence[Turn]) -> State:
+        """The state with the times that only this side of the dialogue knows."""
+        now = self._services.clock.now()
+        record = edits.touch(state.record, now)
+        match turns[-1]:
+            case Done(reason="finished" | "note") if record.finished is None:
+                record = edits.finish(record, now, status=record.status)
+            case _:
+                pass
+        return replace(state, record=record)
+
+    def _worth_storing(self) -> bool:
+        """A record without any answer is not left behind as an empty row."""
+        if self._stored or self._draft:
+            return True
+        return replace(self.record, updated=self._blank.updated) != self._blank
+
+    def _store(self) -> None:
+        journal, record = self._services.journal, self.record
+        journal.save(record, self._state.to_json())
+        self._stored = True
+        if self._draft is None:
+            journal.clear_draft(record.id)
+        self.unsaved = False
+        self.saved_at = record.updated
+
+    def _store_draft(self) -> None:
+        journal = self._services.journal
+        if self._draft is None:
+            if self._stored:
+                journal.clear_draft(self.record.id)
+            return
+        if not self._stored:
+            self._store()
+        journal.save_draft(self.record.id, *self._draft)
+        self.saved_at = self._services.clock.now()
+
+    def _recover_draft(self) -> None:
+        draft = self._services.journal.draft(self.record.id)
+        if draft and draft.text:
+            self._draft = (draft.field, draft.text)
+
+    def _told_of_draft(self, turns: Sequence[Turn]) -> tuple[Turn, ...]:
+        """A remark that a text came back, when it belongs to the prompt that is due."""
+        match turns[-1]:
+            case Ask(field=field) | Challenge(field=field) if (
+                self._draft and self._draft[0] == field
+            ):
+                says = self._services.book.prompts.says
+                return (Say(says.get("draft", "What you were typing is here again."), "quiet"),)
+            case _:
+                return ()
+
+
+def _asked_before(journal: Journal) -> frozenset[str]:
+    """The questions of the last records; an old record that can't be read is no obstacle."""
+    try:
+        return journal.recent_questions()
+    except StorageProblem:
+        return frozenset()
+
+
+def _cleaned(event: Event) -> Event:
+    """The event with everything taken out of its texts that does not belong in a text."""
+    match event:
+        case Typed(text=text):
+            return Typed(clean(text))
+        case Felt(feelings=feelings):
+            return Felt(tuple((clean(name), number) for name, number in feelings))
+        case _:
+            return event

@@ -1,0 +1,91 @@
+"""Everything a front needs that outlives one conversation, opened in the one right order.
+
+Both fronts call `open_services` once at their start, the TUI in a thread after its first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reframe import config as configuration
+from reframe.clock import Clock, SystemClock
+from reframe.companion.detector import Detector, DetectorClient, NoDetector
+from reframe.companion.lock import FolderLock
+from reframe.config import Config
+from reframe.errors import ConfigProblem
+from reframe.files import private_folder
+from reframe.journal import Journal
+from reframe.locations import Places, places
+from reframe.rulebook import load
+from reframe.rulebook.model import Book, Safety
+from reframe.safety.screen import Screen
+
+
+@dataclass(frozen=True)
+class Services:
+    """What conversations run on; `close` when the front ends."""
+
+    places: Places
+    config: Config
+    config_problem: str
+    """One sentence when the configuration could not be used and the defaults hold; else empty."""
+    clock: Clock
+    book: Book
+    safety: Safety
+    screen: Screen
+    journal: Journal
+    detector: Detector
+    lock: FolderLock | None = None
+
+    def close(self) -> None:
+        """End the worker, close the journal, let the folder go."""
+        self.detector.close()
+        self.journal.close()
+        if self.lock:
+            self.lock.release()
+
+
+def open_services(
+    environ: Mapping[str, str] | None = None,
+    *,
+    clock: Clock | None = None,
+    detector: Detector | None = None,
+) -> Services:
+    """Open everything; a ReframeError says what stands in the way, and then nothing stays open."""
+    where = places(environ)
+    config, config_problem = _configured(where)
+    safety = load.safety(where)
+    book = load.book(where)
+    clock = clock or SystemClock()
+    folder = private_folder(where.journal)
+    lock = FolderLock.hold(folder)
+    detector = detector or (DetectorClient() if config.hints else NoDetector())
+    try:
+        # The worker starts first: no process is ever started while the journal is open at a start.
+        detector.start()
+        journal = Journal.open(folder, clock=clock)
+    except BaseException:
+        detector.close()
+        lock.release()
+        raise
+    return Services(
+        places=where,
+        config=config,
+        config_problem=config_problem,
+        clock=clock,
+        book=book,
+        safety=safety,
+        screen=Screen(safety),
+        journal=journal,
+        detector=detector,
+        lock=lock,
+    )
+
+
+def _configured(where: Places) -> tuple[Config, str]:
+    """The configuration, or the defaults and why."""
+    try:
+        return configuration.load(where.config_file), ""
+    except ConfigProblem as problem:
+        return Config(), f"{problem.sentence} The defaults are used."

@@ -1,0 +1,125 @@
+"""The start page of the line front: a numbered menu, and the journal as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reframe.companion.conversation import Conversation
+from reframe.companion.services import Services
+from reframe.dialogue.turns import Choice
+from reframe.errors import ReframeError
+from reframe.journal import Row
+from reframe.plain import words
+from reframe.plain.console import Console
+from reframe.plain.help_lines import HelpLines
+from reframe.plain.show import numbered
+from reframe.plain.talk import InputEnded, Talk
+from reframe.plain.understand import pick
+from reframe.share.text import to_text
+
+SHOWN_RECORDS = 20
+QUIT = Choice("quit", "quit", "q")
+
+
+class Home:
+    """Runs the menu until the user quits or the input ends."""
+
+    def __init__(self, services: Services, console: Console) -> None:
+        self._services = services
+        self._console = console
+        self._help_lines = HelpLines(services)
+
+    def run(self) -> None:
+        self._console.say("reframe", self._services.book.prompts.says.get("start", ""))
+        if self._services.config_problem:
+            self._console.block([self._services.config_problem])
+        while chosen := self._chosen():
+            self._guarded(chosen)
+
+    def _chosen(self) -> Choice | None:
+        """The entry chosen; None to leave."""
+        entries = self._entries()
+        self._console.block(["What would you like to do?", *numbered(entries)])
+        chosen = self._pick(entries)
+        return None if chosen == QUIT else chosen
+
+    def _pick(self, choices: tuple[Choice, ...]) -> Choice | None:
+        while (line := self._console.read()) is not None:
+            if chosen := pick(line.strip().removeprefix("/"), choices):
+                return chosen
+            self._console.block(self._told_of(line))
+        return None
+
+    def _told_of(self, line: str) -> Iterable[str]:
+        """What to say to a line that names no entry: words of need are met with help lines."""
+        screened = self._services.screen.look(line)
+        if screened is not None and screened.tier != "soft":
+            return self._help_lines.shown()
+        return [words.PICK_ENTRY]
+
+    def _entries(self) -> tuple[Choice, ...]:
+        entries = [Choice("new", "new thought record", "n")]
+        if unfinished := self._services.journal.unfinished():
+            entries.append(Choice("continue", f"continue: {_titled(unfinished)}", "c"))
+        return (
+            *entries,
+            Choice("journal", "journal", "j"),
+            Choice("lines", "help lines: people you can call", "h"),
+            QUIT,
+        )
+
+    def _guarded(self, chosen: Choice) -> None:
+        """Do it; a problem is told and the menu comes again."""
+        try:
+            self._do(chosen.id)
+        except ReframeError as problem:
+            self._console.block([problem.sentence])
+
+    def _do(self, entry: str) -> None:
+        match entry:
+            case "new":
+                self._talk(Conversation.new(self._services))
+            case "continue":
+                if row := self._services.journal.unfinished():
+                    self._talk(Conversation.resume(self._services, row.id))
+            case "journal":
+                self._journal()
+            case _:
+                self._console.block(self._help_lines.shown())
+
+    def _talk(self, conversation: Conversation) -> None:
+        Talk(self._services, conversation, self._console, self._help_lines).run()
+
+    def _journal(self) -> None:
+        rows = self._services.journal.rows()[:SHOWN_RECORDS]
+        if not rows:
+            self._console.block([words.EMPTY_JOURNAL])
+            return
+        choices = tuple(Choice(row.id, f"{row.started:%Y-%m-%d}  {_titled(row)}") for row in rows)
+        self._console.block([words.WHICH_RECORD, *numbered(choices)])
+        while line := self._read().strip():
+            if chosen := pick(line, choices):
+                self._open(chosen.id)
+                return
+            self._console.block(self._told_of(line))
+
+    def _open(self, record_id: str) -> None:
+        record = self._services.journal.get(record_id).record
+        names = {pattern.id: pattern.name for pattern in self._services.book.patterns}
+        self._console.block([to_text(record, names)])
+        if record.status != "open":
+            return
+        choices = (Choice("yes", "go on with it", "y"), Choice("no", "back", "n"))
+        self._console.block([words.GO_ON, *numbered(choices)])
+        if pick(self._read(), choices) == choices[0]:
+            self._talk(Conversation.resume(self._services, record_id))
+
+    def _read(self) -> str:
+        line = self._console.read()
+        if line is None:
+            raise InputEnded
+        return line
+
+
+def _titled(row: Row) -> str:
+    return row.title or "(no words yet)"

@@ -1,0 +1,32 @@
+"""Opens the services and runs the line front; `reframe plain` calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+
+from reframe.companion.services import Services, open_services
+from reframe.plain.console import Console
+from reframe.plain.home import Home
+from reframe.plain.signals import Ended, Signals
+from reframe.plain.talk import InputEnded
+
+
+def run(environ: Mapping[str, str]) -> int:
+    """The whole line front, from the first line to the exit code."""
+    services = open_services(environ)
+    signals = Signals(hurry=services.detector.go_on_without)
+    console = Console.standard(waiting=signals.waiting)
+    try:
+        with signals.active():
+            talk(services, console)
+    finally:
+        services.close()
+    return 0
+
+
+def talk(services: Services, console: Console) -> None:
+    """The menu, until the user leaves, the input ends or a signal asks to end."""
+    # Each turn is saved when its answer was taken, so that there is nothing left to do here.
+    with suppress(Ended, InputEnded):
+        Home(services, console).run()

@@ -1,0 +1,183 @@
+"""One conversation, line by line: shows turns, reads answers, until it is done or input ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reframe.companion.answers import answers
+from reframe.companion.conversation import Conversation
+from reframe.companion.services import Services
+from reframe.dialogue.events import Command, Event, Felt, Judged, Typed
+from reframe.dialogue.turns import Card, Choice, Done, Offer, Prompt, Turn
+from reframe.plain import words
+from reframe.plain.console import Console
+from reframe.plain.feelings import Feelings
+from reframe.plain.help_lines import HelpLines
+from reframe.plain.show import lines_of, numbered, ways_on
+from reframe.plain.understand import (
+    PICK,
+    RATE,
+    Local,
+    Partly,
+    Unclear,
+    number_in,
+    pick,
+    takes_text,
+    understand,
+)
+from reframe.share.text import to_text
+
+
+class InputEnded(Exception):
+    """There will be no more lines."""
+
+
+class Talk:
+    """Runs one conversation on a console."""
+
+    def __init__(
+        self,
+        services: Services,
+        conversation: Conversation,
+        console: Console,
+        help_lines: HelpLines,
+    ) -> None:
+        self._services = services
+        self._help_lines = help_lines
+        self._card = ""
+        self._conversation = conversation
+        self._console = console
+        self._feelings = Feelings(services.book.emotions)
+
+    def run(self) -> None:
+        """Talk until the conversation is done; InputEnded when the input ends first."""
+        self._show(self._conversation.turns())
+        if self._conversation.drafted:
+            self._console.block([words.DRAFT.format(text=self._conversation.drafted)])
+        while not isinstance(prompt := self._prompt(), Done):
+            self._answer(prompt, self._line(keep=takes_text(prompt)))
+
+    def _prompt(self) -> Prompt | Done:
+        turn = self._conversation.turns()[-1]
+        assert isinstance(turn, Prompt | Done)
+        return turn
+
+    def _line(self, *, keep: bool = False) -> str:
+        line = self._console.read(partly=self._conversation.draft if keep else lambda _: None)
+        if line is None:
+            self._take(Command("stop"))
+            raise InputEnded
+        return line
+
+    def _answer(self, prompt: Prompt, line: str) -> None:
+        if not takes_text(prompt) and self._needs_care(line):
+            # No text is due here, but these words come before any number or choice.
+            self._take(Typed(line))
+            return
+        ways = ways_on(prompt, self._services.safety)
+        match understand(line, prompt, self._feelings, ways):
+            case Unclear(sentence=sentence):
+                self._console.block([sentence])
+            case Partly(feelings=feelings):
+                self._ask_strengths(feelings)
+            case Local() as local:
+                self._do(local, prompt)
+            case event:
+                self._take(event)
+
+    def _needs_care(self, line: str) -> bool:
+        screened = self._conversation.screen_only(line)
+        return screened is not None and screened.tier != "soft"
+
+    def _take(self, event: Event) -> None:
+        if self._conversation.waits_for_hints(event):
+            self._console.block([words.LOADING])
+        self._show(self._conversation.take(event))
+
+    def _show(self, turns: Iterable[Turn]) -> None:
+        for turn in turns:
+            self._console.block(lines_of(turn, self._services.safety))
+            self._show_lines_once(turn)
+
+    def _show_lines_once(self, turn: Turn) -> None:
+        """The help lines after a card that waits, but not each time the same one comes back."""
+        waiting = (
+            turn.card if isinstance(turn, Card) and turn.tier in ("explicit", "danger") else ""
+        )
+        if waiting and waiting != self._card:
+            self._console.block(self._help_lines.shown())
+        if waiting or isinstance(turn, Prompt):
+            self._card = waiting
+
+    def _do(self, local: Local, prompt: Prompt) -> None:
+        match local.name:
+            case "help" | "lines" | "record":
+                self._console.block(self._page(local))
+                self._show([prompt])
+            case "edit":
+                self._edit()
+            case "other":
+                self._choose_pattern(prompt)
+            case "clear" if takes_text(prompt):
+                self._take(Typed(""))
+            case "keep" if takes_text(prompt) and self._conversation.drafted:
+                self._take(Typed(self._conversation.drafted))
+            case _:
+                self._console.block([words.NOTHING_TO_DO.format(name=local.name)])
+
+    def _page(self, local: Local) -> Iterable[str]:
+        """Something to read, after which the question comes again."""
+        if local.name == "lines":
+            return self._help_lines.shown(local.words)
+        if local.name == "help":
+            return words.HELP
+        names = {pattern.id: pattern.name for pattern in self._services.book.patterns}
+        return [to_text(self._conversation.record, names)]
+
+    def _ask_strengths(self, feelings: Iterable[tuple[str, int | None]]) -> None:
+        """Ask for the numbers that are missing; the names typed are not lost on the way."""
+        asked = (
+            (name, self._strength(name) if known is None else known) for name, known in feelings
+        )
+        rated = tuple((name, number) for name, number in asked if number is not None)
+        self._take(Felt(rated) if rated else Command("skip"))
+
+    def _strength(self, name: str) -> int | None:
+        """How strong a feeling is; None when it is left out."""
+        self._console.block([words.HOW_STRONG.format(name=name)])
+        while (line := self._line().strip().casefold()) not in ("/skip", "skip"):
+            if (number := number_in(line)) is not None:
+                return number
+            self._console.block(self._help_lines.shown() if self._needs_care(line) else [RATE])
+        return None
+
+    def _edit(self) -> None:
+        given = answers(self._services.book, self._conversation.state)
+        choices = tuple(
+            Choice(str(n), f"{each.column}: {each.text}") for n, each in enumerate(given)
+        )
+        chosen = self._choose(words.WHICH_ANSWER, choices)
+        if chosen:
+            self._take(given[int(chosen.id)].edit)
+
+    def _choose_pattern(self, prompt: Prompt) -> None:
+        chosen = (
+            self._choose(words.WHICH_PATTERN, prompt.others) if isinstance(prompt, Offer) else None
+        )
+        if chosen:
+            self._take(Judged("other", other=chosen.id))
+
+    def _choose(self, ask: str, choices: tuple[Choice, ...]) -> Choice | None:
+        """One of a numbered list; None when the user goes back or there is nothing to choose."""
+        if not choices:
+            self._console.block([words.NOTHING_THERE])
+            return None
+        self._console.block([ask, *numbered(choices)])
+        while line := self._line().strip():
+            if line.casefold() in ("/back", "back"):
+                break
+            if chosen := pick(line, choices):
+                return chosen
+            self._console.block(self._help_lines.shown() if self._needs_care(line) else [PICK])
+        self._show([self._prompt()])
+        return None

@@ -1,0 +1,38 @@
+"""The sentences of the line front itself: its menu, its help. What the conversation says stands in
+the rules."""
+
+from __future__ import annotations
+
+HELP = (
+    "Type your answer and press enter. Choices are picked by their number.",
+    "A long answer: end a line with a backslash (\\) and it goes on in the next one.",
+    "Feelings: a name and a number from 0 to 100, such as: sad 75, hopeless 50",
+    "",
+    "  /back    to the question before",
+    "  /skip    leave this one out",
+    "  /why     why this is asked",
+    "  /easier  an easier way in",
+    "  /edit    change an earlier answer",
+    "  /clear   empty the answer that stands here",
+    "  /keep    take over what you were typing when you left",
+    "  /another, /softer, /firmer   another question, a gentler or a more direct one",
+    "  /more    one more question",
+    "  /record  what stands in the record so far",
+    "  /lines   people you can call; /lines GB for a country",
+    "  /stop    stop for now; everything is kept",
+    "  /help    this page",
+    "",
+    "Where a number or a choice is asked for, these words work without the slash too.",
+    "To write something that begins with a slash, begin with two.",
+)
+LOADING = "The hints are still loading. Ctrl+C goes on without them."
+DRAFT = "“{text}” – /keep takes it as your answer; or type it anew."
+HOW_STRONG = "How strong is “{name}”, from 0 to 100? /skip leaves it out."
+WHICH_ANSWER = "Which answer do you want to change? Enter alone goes back."
+WHICH_PATTERN = "Which one? Enter alone goes back."
+NOTHING_THERE = "There is nothing to choose from yet."
+NOTHING_TO_DO = "/{name} does nothing here."
+PICK_ENTRY = "Please type one of the numbers."
+EMPTY_JOURNAL = "There is no record yet."
+WHICH_RECORD = "Which record do you want to read? Enter alone goes back."
+GO_ON = "This one is not finished."
