@@ -1,0 +1,69 @@
+"""Every field that takes free text. What stands here is screened; a new field is added here.
+
+The companion asks for the fields that get hints, and walks a record's texts with `texts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reframe.record.model import Record
+from reframe.safety.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class FreeText:
+    """A field that a person writes into."""
+
+    key: str
+    says: str
+    """What it is, in plain words."""
+    hints: bool = False
+    """Whether thinking patterns are looked for in it."""
+
+
+FREE_TEXT = (
+    FreeText("situation", "what happened"),
+    FreeText("feelings", "a feeling named in own words"),
+    FreeText("thoughts", "what went through the mind", hints=True),
+    FreeText("evidence_for", "what speaks for the thought"),
+    FreeText("evidence_against", "what does not fit the thought"),
+    FreeText("answer", "the answer to a question"),
+    FreeText("balanced", "the balanced thought"),
+    FreeText("next_step", "what to do next"),
+    FreeText("note", "a plain note"),
+    FreeText("check", "a line given to reframe check", hints=True),
+)
+
+
+def texts(record: Record) -> Iterator[tuple[str, str]]:
+    """The free texts of a record with their keys: `situation`, `thoughts.0`, `answer.1` …"""
+    lists = {
+        "feelings": [feeling.name for feeling in record.feelings],
+        "thoughts": [thought.text for thought in record.thoughts],
+        "evidence_for": record.evidence_for,
+        "evidence_against": record.evidence_against,
+        "answer": [asked.answer for asked in record.questions],
+    }
+    singles = {
+        "situation": record.situation,
+        "balanced": record.balanced,
+        "next_step": record.next_step.text if record.next_step else "",
+        "note": record.note,
+    }
+    for key, text in singles.items():
+        if text:
+            yield key, text
+    for key, entries in lists.items():
+        yield from ((f"{key}.{at}", text) for at, text in enumerate(entries) if text)
+
+
+def held(screen: Screen, record: Record) -> tuple[frozenset[str], bool]:
+    """Keys of texts that are no matter for an exercise, and whether any of them is explicit.
+
+    Worked out anew each time, so that no hit is ever stored.
+    """
+    tiers = {key: found.tier for key, text in texts(record) if (found := screen.look(text))}
+    keys = frozenset(key for key, tier in tiers.items() if tier != "soft")
+    return keys, "explicit" in tiers.values()

@@ -1,0 +1,135 @@
+"""The safety screen: whether a text calls for help to be shown, told from plain words alone.
+
+The companion and `reframe check` ask it about every text before anything else looks at it. It
+knows no model of language, holds no file open, raises nothing on any text, and keeps nothing
+beyond the running session.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import Literal
+
+from reframe.rulebook.model import Safety, SafetyRule
+from reframe.text.normalise import normalise
+from reframe.text.phrases import Hit, Phrases
+from reframe.text.unmask import unmasked
+from reframe.text.words import flatten
+
+Tier = Literal["explicit", "danger", "passive", "soft"]
+Kind = Literal["rule", "unless", "lowering"]
+
+PRIORITY: tuple[Tier, ...] = ("explicit", "danger", "passive", "soft")
+LOWERED: Tier = "passive"
+"""What explicit becomes when it is denied, past, feared or a joke; never nothing."""
+HIDDEN = "hidden"
+"""The list of words that are also looked for in disguise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """What a text calls for: which tier, whom it is about, and the id of the card to show."""
+
+    tier: Tier
+    about: Literal["self", "other"] = "self"
+    card: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """One rule that holds for a text, where, and what lowered it; offsets as typed."""
+
+    rule: SafetyRule
+    start: int
+    end: int
+    lowered_by: str = ""
+
+    @property
+    def tier(self) -> Tier:
+        return LOWERED if self.lowered_by else self.rule.tier
+
+    @property
+    def card(self) -> str:
+        if self.lowered_by:
+            return LOWERED
+        if self.rule.card:
+            return self.rule.card
+        return "other" if self.rule.about == "other" else self.rule.tier
+
+
+class Screen:
+    """The rules of the safety file, ready to look at texts. Threads may share one."""
+
+    def __init__(self, safety: Safety) -> None:
+        self._rules = {rule.id: rule for rule in safety.rules}
+        self._lowering = tuple(lowering.id for lowering in safety.lowering)
+        self._order = {rule.id: at for at, rule in enumerate(safety.rules)}
+        self._hidden = frozenset(safety.lists.get(HIDDEN, ()))
+        phrases: dict[tuple[Kind, str], tuple[str, ...]] = {}
+        for rule in safety.rules:
+            phrases["rule", rule.id] = rule.phrases
+            phrases["unless", rule.id] = rule.unless
+        for lowering in safety.lowering:
+            phrases["lowering", lowering.id] = lowering.phrases
+        self._phrases = Phrases(phrases, safety.lists)
+        # A record is looked at anew on every turn; its texts hardly change in between.
+        self._remembered = lru_cache(maxsize=256)(self._judged)
+
+    def look(self, text: str) -> Screened | None:
+        """What the text calls for, or None."""
+        return self._remembered(text)
+
+    def fired(self, text: str) -> tuple[Fired, ...]:
+        """Every rule that holds for the text, the one that decides first."""
+        words = flatten(unmasked(normalise(text), self._hidden))
+        hits = self._phrases.find(words)
+        spans: dict[tuple[Kind, str], list[Hit[tuple[Kind, str]]]] = {}
+        for hit in hits:
+            spans.setdefault(hit.key, []).append(hit)
+        covers = {key: _Cover(found) for key, found in spans.items() if key[0] != "rule"}
+        fired = [
+            Fired(self._rules[name], hit.start, hit.end, self._lowered_by(hit, name, covers))
+            for (kind, name), found in spans.items()
+            if kind == "rule"
+            for hit in found
+            if not _touched(covers.get(("unless", name)), hit)
+        ]
+        return tuple(sorted(fired, key=self._rank))
+
+    def _judged(self, text: str) -> Screened | None:
+        fired = self.fired(text)
+        if not fired:
+            return None
+        return Screened(fired[0].tier, fired[0].rule.about, fired[0].card)
+
+    def _lowered_by(
+        self, hit: Hit[tuple[Kind, str]], name: str, covers: dict[tuple[Kind, str], _Cover]
+    ) -> str:
+        if self._rules[name].tier != "explicit":
+            return ""
+        found = (each for each in self._lowering if _touched(covers.get(("lowering", each)), hit))
+        return next(found, "")
+
+    def _rank(self, fired: Fired) -> tuple[int, int, int]:
+        return PRIORITY.index(fired.tier), self._order[fired.rule.id], fired.start
+
+
+class _Cover:
+    """Stretches of a text that silence or lower what overlaps them."""
+
+    def __init__(self, hits: Iterable[Hit[tuple[Kind, str]]]) -> None:
+        ordered = sorted((hit.start, hit.end) for hit in hits)
+        self._starts = [start for start, _ in ordered]
+        self._furthest = list(accumulate((end for _, end in ordered), max))
+
+    def touches(self, start: int, end: int) -> bool:
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._furthest[before - 1] > start
+
+
+def _touched(cover: _Cover | None, hit: Hit[tuple[Kind, str]]) -> bool:
+    return cover is not None and cover.touches(hit.start, hit.end)

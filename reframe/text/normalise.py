@@ -1,0 +1,135 @@
+"""The copy of a text that is matched, with the way back to the text as typed.
+
+Rules and the safety screen see this copy, so that an apostrophe, a wide letter or a drawn-out
+word does not decide what is noticed. Called by `flatten` and by the detector.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from operator import itemgetter
+
+from reframe.text import spellings
+from reframe.text.characters import alike, composed
+from reframe.text.layer import Edit, Layer, rewrite
+
+LONGEST_RUN = 64
+"""Longer stretches without a space are broken: a tokenizer can be slow on them."""
+
+_RUN = re.compile(rf"\S{{{LONGEST_RUN}}}(?=\S)")
+_LETTERS = re.compile(r"[^\W\d_]*")
+_THREE = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_LONG_CHUNK = re.compile(r"\S{41,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A text made ready for matching. Spans of it can be told in code points as typed."""
+
+    text: str
+    layers: tuple[Layer, ...]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the text as typed that a span of `text` came from."""
+        for layer in reversed(self.layers):
+            start, end = layer.original(start, end)
+        return start, end
+
+    def and_then(self, step: Callable[[str], Iterable[Edit]]) -> Normalised:
+        """With one more rewriting on top."""
+        layer = rewrite(self.text, step(self.text))
+        return self if layer is None else Normalised(layer.text, (*self.layers, layer))
+
+
+def normalise(text: str) -> Normalised:
+    """Look-alike characters, drawn-out letters, dropped apostrophes and common slips made plain.
+
+    Case stays, except that a lone i becomes I. Normalising twice changes nothing.
+    """
+    normalised = Normalised(text, ())
+    for step in (alike, composed, _drawn_out, _long_runs, _usual_spelling):
+        normalised = normalised.and_then(step)
+    return normalised
+
+
+def _drawn_out(text: str) -> Iterator[Edit]:
+    """Three or more of a letter become one, or two where the word is usually written so.
+
+    A word of one letter only ("www", "III") stays.
+    """
+    done = 0
+    while found := _THREE.search(text, done):
+        start = found.start()
+        while start > done and text[start - 1].isalpha():
+            start -= 1
+        done = _LETTERS.match(text, found.end()).end()  # type: ignore[union-attr]  # it may be empty
+        word = text[start:done]
+        if len(set(word.lower())) > 1:
+            yield start, done, _shortened(word)
+
+
+def _shortened(word: str) -> str:
+    short = _THREE.sub(r"\1", word)
+    if re.search(r"[ln]ess{3,}$", word, re.IGNORECASE):
+        short += short[-1]
+    return _like(word, spellings.DOUBLED.get(short.lower(), short))
+
+
+def _long_runs(text: str) -> Iterator[Edit]:
+    for found in _RUN.finditer(text):
+        yield found.end(), found.end(), " "
+
+
+def _usual_spelling(text: str) -> Iterator[Edit]:
+    words = [word.lower() for word in _WORD.findall(text)]
+    long_chunks = [chunk.span() for chunk in _LONG_CHUNK.finditer(text)]
+    for at, found in enumerate(_WORD.finditer(text)):
+        if words[at] not in spellings.SLIPS:
+            continue
+        start, end = found.span()
+        typed, usual = text[start:end], _usual(words, at)
+        if usual is None or _inside(start, long_chunks) or _abbreviates(text, start, end):
+            continue
+        new = _like(typed, usual)
+        if new != typed:
+            yield start, end, new
+
+
+def _inside(at: int, chunks: list[tuple[int, int]]) -> bool:
+    """A word in a very long chunk (an address, a line of signs) is left alone.
+
+    It is hardly a slip, and no chunk may grow past the longest run.
+    """
+    near = bisect_right(chunks, at, key=itemgetter(0)) - 1
+    return near >= 0 and at < chunks[near][1]
+
+
+def _usual(words: list[str], at: int) -> str | None:
+    word = words[at]
+    if word in spellings.USUAL:
+        return spellings.USUAL[word]
+    usual, following = spellings.BY_THE_NEXT_WORD[word]
+    before = words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return usual if after in following and before not in spellings.NOT_AFTER[word] else None
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """Whether a lone i is part of "i.e.", "i-th", "x/i" or the like."""
+    if end - start > 1:
+        return False
+    after, before = text[end : end + 2], text[start - 1 : start]
+    return (after[:1] in (".", "-", "/", "_") and after[1:].isalnum()) or before in tuple("-/._")
+
+
+def _like(typed: str, usual: str) -> str:
+    """The usual spelling in the case that was typed; I is always a capital."""
+    if usual == "I":
+        return usual
+    if typed.isupper() and len(typed) > 1:
+        return usual.upper()
+    return usual[:1].upper() + usual[1:] if typed[:1].isupper() else usual

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reframe.text.phrases import PhraseProblem, Phrases, parse, spell
+from reframe.text.words import flatten
+
+LISTS = {"want": ["want to", "would like to"], "go": ["go", "go {away|home}", "leave"]}
+
+
+def found(phrase: str, text: str) -> list[str]:
+    hits = Phrases({"it": [phrase]}, LISTS).find(flatten(text))
+    return [text[hit.start : hit.end] for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "matched"),
+    [
+        ("end it", "They END it now", ["END it"]),
+        ("want to {die|be dead}", "I want to be dead", ["want to be dead"]),
+        ("so? tired", "so tired, tired", ["so tired", "tired"]),
+        ("really {very much}? tired", "really very much tired", ["really very much tired"]),
+        ("$want $go", "I'd like to go home", ["'d like to go home"]),
+        ("never ..2 right", "never get it right", ["never get it right"]),
+        ("never ..2 right", "never get any of it right", []),
+        ("never ..2 right", "never. Get it right", []),
+        ("^ goodbye .", "Oh no. Goodbye!", ["Goodbye"]),
+        ("^ goodbye .", "a last goodbye", []),
+        ("^ goodbye .", "goodbye then", []),
+        ("end it !{with|all}", "end it with Tom", []),
+        ("end it !{with|all}", "end it all", []),
+        ("end it !{with|all}", "end it today", ["end it"]),
+        ("!{do not|never} go on", "I do not go on", []),
+        ("!{do not|never} go on", "I go on", ["go on"]),
+        ("I'm not ok", "im not ok", ["im not ok"]),
+        ("i am not ok", "I’m not ok", ["I’m not ok"]),
+        ("self-harm", "self harm, self-harm", ["self harm", "self-harm"]),
+        ("sad", "saddle", []),
+    ],
+)
+def test_the_language_means_what_it_says(phrase: str, text: str, matched: list[str]) -> None:
+    quoted = [piece if not piece.startswith("'d") else "I" + piece for piece in matched]
+
+    assert found(phrase, text) == quoted
+
+
+def test_of_one_key_the_longest_hit_counts() -> None:
+    assert found("so {very very}? sad", "so very very sad") == ["so very very sad"]
+
+
+def test_hits_of_different_keys_are_all_told() -> None:
+    phrases = Phrases({1: ["end it"], 2: ["it all"], 3: ["nothing"]})
+
+    assert [hit.key for hit in phrases.find(flatten("end it all"))] == [1, 2]
+
+
+def test_a_phrase_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(PhraseProblem):
+        Phrases({"it": ["{a"]})
+
+
+words = st.sampled_from(["want", "to", "go", "I'm", "don't", "never", "all"])
+atoms = st.one_of(
+    words,
+    st.just("$want"),
+    st.just("..2"),
+    st.lists(st.lists(words, min_size=1, max_size=2).map(" ".join), min_size=1, max_size=3).map(
+        lambda options: "{" + "|".join(options) + "}"
+    ),
+    words.map(lambda word: word + "?"),
+)
+
+
+@given(words, st.lists(atoms, max_size=4), words)
+def test_every_phrase_finds_what_it_spells(first: str, middle: list[str], last: str) -> None:
+    phrase = " ".join([first, *middle, last])
+    phrases = Phrases({"it": [phrase]}, LISTS)
+
+    missed = [
+        sentence for sentence in spell(parse(phrase, LISTS)) if not phrases.find(flatten(sentence))
+    ]
+
+    assert missed == []
+
+
+@given(st.text(alphabet="aeht. ", max_size=80))
+def test_what_is_found_does_not_depend_on_what_was_looked_at_before(text: str) -> None:
+    used = Phrases({"it": ["a ..3 the", "^ he {at|the} ."]})
+    used.find(flatten("a he the. he at the"))
+    fresh = Phrases({"it": ["a ..3 the", "^ he {at|the} ."]})
+
+    assert used.find(flatten(text)) == fresh.find(flatten(text))
+
+
+def test_many_phrases_cost_no_more_than_a_glance_at_each_word() -> None:
+    alphabet = "abcdefghijklmnopqrst"
+    many = {n: [f"w{a} ..4 {{x{b}|y{b}}} ..2 z"] for n, (a, b) in enumerate(
+        (a, b) for a in alphabet for b in alphabet)}  # fmt: skip
+    phrases = Phrases(many)
+    text = flatten("wa one two xb three and then some more words " * 10_000)
+    phrases.find(text)
+
+    before = time.process_time()
+    phrases.find(text)
+
+    assert time.process_time() - before < 3
