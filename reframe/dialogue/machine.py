@@ -42,12 +42,12 @@ def start(
     asked_before: frozenset[str] = frozenset(),
     limit: int = 3,
 ) -> tuple[State, tuple[Turn, ...]]:
-    """A new conversation, what it is and the first question."""
+    """A new conversation: a greeting and the first question. (The front says what the program is.)"""
     script_of(book, script_id)
     record = Record(id=record_id, script=script_id, rules=rules_version, started=now, updated=now)
     state = State(record=record, seed=seed, asked_before=asked_before, limit=limit)
     talk = Talk.of(book, state, NOTHING)
-    talk = talk.saying_text(talk.words("start"), "quiet").saying_text(talk.words("hello"))
+    talk = talk.saying_text(talk.words("hello"))
     talk = walk.onward(talk)
     return talk.state, talk.said
 

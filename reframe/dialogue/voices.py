@@ -8,7 +8,7 @@ from reframe.dialogue.offers import pattern_named
 from reframe.dialogue.slots import fill, fill_short, free
 from reframe.dialogue.talk import Talk
 from reframe.dialogue.turns import Say
-from reframe.record.model import Record
+from reframe.record.model import Record, Thought
 from reframe.rulebook.model import Reply, Step
 
 BETTER, A_LITTLE, WORSE, CLEARLY_WORSE = 15, 5, -5, -10
@@ -96,6 +96,33 @@ def _summary(talk: Talk, step: Step) -> Talk:
             lines.extend((talk.words(heading), *(f"• {text}" for text in texts)))
     talk = talk.saying(Say("\n".join(lines), "summary"))
     return talk.saying_text(fill_short(step.ask, talk))
+
+
+def closing(talk: Talk) -> Talk:
+    """The record in short at its end: what was rated again, before and after, and what stands."""
+    record = talk.record
+    rows = [] if record.hot_thought is None else [_belief(talk, record.hot_thought)]
+    rows += [_change(feeling.name, feeling.before, feeling.after) for feeling in record.feelings]
+    lines = [row for row in rows if row]
+    if record.balanced and "balanced" not in talk.held:
+        lines.append(_line(talk, "closing_balanced", record.balanced))
+    if record.next_step and record.next_step.text and "next_step" not in talk.held:
+        lines.append(_line(talk, "closing_next", record.next_step.text))
+    if not lines:
+        return talk
+    return talk.saying(Say("\n".join((talk.words("closing"), *lines)), "summary"))
+
+
+def _belief(talk: Talk, thought: Thought) -> str:
+    name = _line(talk, "closing_belief", thought.text)
+    return _change(name, thought.before, thought.after)
+
+
+def _change(name: str, before: int | None, after: int | None) -> str:
+    """One rating before and after; empty when it was not rated again."""
+    if after is None:
+        return ""
+    return f"• {name}: {after}" if before is None else f"• {name}: {before} → {after}"
 
 
 def _line(talk: Talk, name: str, text: str) -> str:

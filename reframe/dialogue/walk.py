@@ -8,7 +8,7 @@ from reframe.dialogue.asks import asking, prompt
 from reframe.dialogue.places import VOICED, open_place
 from reframe.dialogue.talk import Talk
 from reframe.dialogue.turns import Done
-from reframe.dialogue.voices import voice
+from reframe.dialogue.voices import closing, voice
 
 
 def onward(talk: Talk) -> Talk:
@@ -29,4 +29,6 @@ def closed(talk: Talk, reason: Literal["finished", "note"]) -> Talk:
     """The end; any answer can still be changed."""
     words = talk.words("finished" if reason == "finished" else "noted")
     talk = talk.waiting(None).with_status(reason)
+    if reason == "finished":
+        talk = closing(talk)
     return talk.saying_text(words, "quiet").saying(Done(reason))

@@ -17,10 +17,9 @@ def statuses(chat: Any) -> dict[str, str]:
     return {stop.column: stop.status for stop in machine.stepper(chat.book, chat.state)}
 
 
-def test_it_says_first_what_it_is(chat: Any) -> None:
+def test_it_greets_before_it_asks(chat: Any) -> None:
     assert isinstance(chat.turns[0], Say)
-    assert "a program and not a person" in chat.turns[0].text
-    assert "not for emergencies" in chat.turns[0].text
+    assert "Take your time" in chat.turns[0].text
     assert isinstance(chat.last, Ask)
     assert not chat.last.can_back
 
