@@ -3,7 +3,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lint types imports rules snapshots bench evaluate lock clean
+.PHONY: help setup run test check format lint types imports rules snapshots bench corpus golden evaluate lock clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -40,7 +40,13 @@ snapshots: $(READY) ## draw the screen snapshots anew (look at each)
 bench: $(READY) ## print the budgets as ratios, measured side by side
 	$(BIN)/python -m benchmarks
 
-evaluate: $(READY) ## score the hints on the open sets, when they are there
+corpus: $(READY) ## score the hints on the corpus: figures, hints gained and lost
+	@$(BIN)/reframe rules corpus
+
+golden: $(READY) ## write the golden report of the corpus anew (look at the difference)
+	@$(BIN)/reframe rules corpus --write
+
+evaluate: $(READY) ## score the hints on the corpus, and on the open sets when they are there
 	$(BIN)/python -m benchmarks.evaluate
 
 lock: ## write the requirement locks anew (needs uv)

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from reframe.rulebook.model import Complement, Link, Modal, Polarity, Reporter, Time, Who
 
+_SUBJECTS: dict[Who, str] = {"me": "I", "mine": "mine", "thing": "it", "none": "nobody named"}
+_WORTH: dict[Polarity, str] = {"good": "wanted", "bad": "unwanted", "neutral": ""}
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -36,14 +39,50 @@ class Frame:
     object: str
     object_who: Who
     words: frozenset[str]
-    """Lower-case forms and lemmas of the clause's own words."""
+    """Lower-case forms and lemmas of the clause's own words, and pairs of neighbours."""
     extreme: bool
     question: bool
     reported: Reporter
     link: Link
     governor: int | None
     """Index of the frame that this one hangs on, if any."""
+    passive: bool = False
+    worth: Polarity = "neutral"
+    """Good or bad by the words alone, before any negation."""
+    link_start: int = -1
+    """Where the "if" or "because" before the clause begins; -1 when there is none."""
 
     def readable(self) -> str:
         """The frame as a person reads it: "who: I · never · future · succeed (wanted)"."""
-        raise NotImplementedError
+        who = _SUBJECTS.get(self.who, self.who)
+        if self.subject and self.who in ("mine", "thing", "others"):
+            who = f"{who} ({self.subject})"
+        parts = [f"who: {who}", self._denial(), self._time(), self._predicate(), self._object()]
+        parts += ["question" if self.question else "", self._hangs()]
+        return " · ".join(part for part in parts if part)
+
+    def _denial(self) -> str:
+        if self.never:
+            return "never"
+        return "not" if self.negated else ""
+
+    def _time(self) -> str:
+        modal = "" if self.modal == "none" else self.modal.replace("_", " ")
+        return " · ".join(part for part in (modal, self.time) if part)
+
+    def _predicate(self) -> str:
+        verb = "" if self.is_ and (self.verb == "be" or self.passive) else self.verb
+        said = f"{verb} {self.is_}".strip() or "nothing said"
+        degree = f" [{', '.join(sorted(self.degree))}]" if self.degree else ""
+        worth = _WORTH[self.worth]
+        return f"{said}{degree} ({worth})" if worth else f"{said}{degree}"
+
+    def _object(self) -> str:
+        if self.object_who in ("me", "mine") and self.object_who != self.object:
+            return f"object: {self.object or self.object_who} ({self.object_who})"
+        return f"object: {self.object}" if self.object else ""
+
+    def _hangs(self) -> str:
+        link = "" if self.link == "none" else f"after “{self.link}”"
+        told = "" if self.reported == "none" else f"as {self.reported.replace('_', ' ')}"
+        return " · ".join(part for part in (link, told) if part)

@@ -1,4 +1,4 @@
-"""`reframe rules`: for people who write rules. `check` tells every problem, `schema` the format."""
+"""`reframe rules check`: every problem of the rules, their examples and their corpus at once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reframe.cli.rules.sources import existing
+
 if TYPE_CHECKING:
     from reframe.errors import Problem
     from reframe.rulebook.check import Checked
@@ -15,12 +17,7 @@ if TYPE_CHECKING:
 MOST_SHOWN = 200
 
 
-@click.group()
-def rules() -> None:
-    """Check the rules and show their format."""
-
-
-@rules.command()
+@click.command(short_help="Tell every problem of the rules.")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--examples/--no-examples",
@@ -32,29 +29,19 @@ def check(folder: Path | None, examples: bool) -> None:
 
     Each line says file:line:column: key: message. The exit code is 1 when there is a problem.
     """
-    from reframe.errors import UsageProblem
+    from reframe.detection.corpus import read_corpus
     from reframe.rulebook.check import checked_folder, in_order
-    from reframe.rulebook.folder import rules_folder
 
-    where = folder or rules_folder()
-    if not where.is_dir():
-        raise UsageProblem(f"There is no folder {where}.")
+    where = existing(folder)
     checked = checked_folder(where, complete=folder is None)
-    problems = checked.problems
+    corpus = read_corpus(where)
+    problems = in_order((*checked.problems, *corpus.problems))
     if not problems and examples:
         problems = in_order(_failed_examples(checked))
     _show(problems)
     if problems:
         click.get_current_context().exit(1)
-    click.echo(_summary(checked, examples=examples))
-
-
-@rules.command()
-def schema() -> None:
-    """Print the JSON Schema of the rule files."""
-    from reframe.rulebook.schema import as_text
-
-    click.echo(as_text(), nl=False)
+    click.echo(_summary(checked, len(corpus.lines), examples=examples))
 
 
 def _failed_examples(checked: Checked) -> Iterator[Problem]:
@@ -78,7 +65,7 @@ def _show(problems: tuple[Problem, ...]) -> None:
         click.echo(f"… and {left} more.")
 
 
-def _summary(checked: Checked, *, examples: bool) -> str:
+def _summary(checked: Checked, lines: int, *, examples: bool) -> str:
     """One line with what was checked."""
     book, safety = checked.book, checked.safety
     assert book is not None
@@ -93,6 +80,7 @@ def _summary(checked: Checked, *, examples: bool) -> str:
         _count(len(book.guards), "guard"),
         _count(len(safety.rules), "safety rule"),
         _count(sentences, "example"),
+        _count(lines, "corpus line"),
     )
     return f"No problems: {', '.join(counts)} ({'all as they say' if examples else 'not run'})."
 

@@ -1,0 +1,181 @@
+"""Frame tests of the rule book, compiled to predicates, and the keys by which rules are indexed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from reframe.detection.frame import Frame
+from reframe.rulebook.look import resolved
+from reframe.rulebook.model import FrameTest, WordList, Words, many
+
+Check: TypeAlias = Callable[[Frame], bool]
+Key: TypeAlias = tuple[str, str]
+Lists: TypeAlias = Mapping[str, WordList]
+
+_EXACT = ("never", "negated", "passive", "extreme", "question")
+_ONE_OF = ("who", "time", "modal", "polarity", "kind", "object_who", "reported", "link")
+_WORD = ("subject", "verb", "is_", "object")
+_INDEXED = ("is_", "object", "verb", "subject", "has")
+_TELLING = (
+    "reported",
+    "link",
+    "question",
+    "never",
+    "modal",
+    "passive",
+    "time",
+    "polarity",
+    "negated",
+)
+"""What clauses differ in, the rare things first."""
+_USUAL = frozenset({
+    ("reported", "none"), ("link", "none"), ("question", "False"), ("never", "False"),
+    ("modal", "none"), ("passive", "False"), ("time", "now"), ("polarity", "neutral"),
+    ("negated", "False"),
+})  # fmt: skip
+"""Values that most clauses have: no use as a key."""
+_ANYONE = "*"
+_COMMON = frozenset({"be", "have", "do", "it", "feel", "think", "get"})
+
+
+def compiled(test: FrameTest, lists: Lists) -> Check:
+    """One predicate for all keys of a test."""
+    checks = tuple(_checks(test, lists))
+    if not checks:
+        return lambda _frame: True
+
+    def holds(frame: Frame) -> bool:
+        for check in checks:  # noqa: SIM110  # the hottest loop: a generator costs twice as much
+            if not check(frame):
+                return False
+        return True
+
+    return holds
+
+
+def _checks(test: FrameTest, lists: Lists) -> Iterator[Check]:
+    """Cheap ones first."""
+    for name in _EXACT:
+        wanted = getattr(test, name)
+        if wanted is not None:
+            yield _equal(name, wanted)
+    for name in _ONE_OF:
+        wanted = getattr(test, name)
+        if wanted is not None:
+            yield _one_of(name, frozenset(many(wanted)))
+    for name in _WORD:
+        wanted = getattr(test, name)
+        if wanted is not None:
+            yield _word(name, _expand(wanted, lists))
+    yield from _sets(test, lists)
+    if test.not_ is not None:
+        inner = compiled(test.not_, lists)
+        yield lambda frame: not inner(frame)
+
+
+def _sets(test: FrameTest, lists: Lists) -> Iterator[Check]:
+    if test.degree is not None:
+        degree = _expand(test.degree, lists)
+        yield lambda frame: not degree.isdisjoint(frame.degree)
+    if test.has is not None:
+        has = _expand(test.has, lists)
+        yield lambda frame: _any_in(has, frame.words)
+    if test.lacks is not None:
+        lacks = _expand(test.lacks, lists)
+        yield lambda frame: not _any_in(lacks, frame.words)
+    if test.has_all is not None:
+        for word in many(test.has_all):
+            yield _has(_expand(word, lists))
+
+
+def _has(words: frozenset[str]) -> Check:
+    return lambda frame: _any_in(words, frame.words)
+
+
+def _any_in(words: frozenset[str], said: frozenset[str]) -> bool:
+    if not words.isdisjoint(said):
+        return True
+    return any(said.issuperset(word.split()) for word in words if word.count(" ") > 1)
+
+
+def _equal(name: str, wanted: object) -> Check:
+    return lambda frame: getattr(frame, name) == wanted
+
+
+def _one_of(name: str, wanted: frozenset[object]) -> Check:
+    return lambda frame: getattr(frame, name) in wanted
+
+
+def _word(name: str, words: frozenset[str]) -> Check:
+    """Single words are compared; of "fall apart" one must be the head, all in the clause."""
+    several = tuple(frozenset(word.split()) for word in words if " " in word)
+
+    def check(frame: Frame) -> bool:
+        said: str = getattr(frame, name)
+        if said in words:
+            return True
+        if not several or not said:
+            return False
+        heads = {said, said.split(maxsplit=1)[0], frame.is_ if name == "verb" else said}
+        return any(not entry.isdisjoint(heads) and entry <= frame.words for entry in several)
+
+    return check
+
+
+def _expand(words: Words, lists: Lists) -> frozenset[str]:
+    return frozenset(word.lower() for word in resolved(lists, many(words)))
+
+
+def keys(test: FrameTest, lists: Lists) -> tuple[Key, ...]:
+    """Where a rule waits in the index: under the rarest words it needs, else under its person."""
+    best: tuple[str, frozenset[str]] | None = None
+    for name in _INDEXED:
+        wanted = getattr(test, name)
+        if wanted is None:
+            continue
+        words = _expand(wanted, lists)
+        if best is None or _weight(words) < _weight(best[1]):
+            best = (name, words)
+    if best is not None and "" not in best[1]:
+        name, words = best
+        return tuple(sorted({key for word in words for key in _word_keys(name, word)}))
+    return tuple(_person_keys(test))
+
+
+def _person_keys(test: FrameTest) -> Iterator[Key]:
+    """The person, together with the rarest thing that is asked about the clause."""
+    whos: tuple[str, ...] = many(test.who) or (_ANYONE,)
+    for name in _TELLING:
+        wanted = getattr(test, name)
+        values = (str(wanted),) if isinstance(wanted, bool) else many(wanted)
+        if values and not _USUAL.intersection((name, value) for value in values):
+            yield from ((name, f"{who} {value}") for who in whos for value in values)
+            return
+    yield from (("who", who) for who in whos)
+
+
+def _weight(words: frozenset[str]) -> int:
+    return len(words) + 200 * len(words & _COMMON)
+
+
+def _word_keys(name: str, word: str) -> Iterator[Key]:
+    yield ("word" if name == "has" else name, word)
+    if " " in word:
+        yield ("word", word.split(maxsplit=1)[0])
+
+
+def frame_keys(frame: Frame) -> Iterator[Key]:
+    """The places of the index at which rules for this frame wait."""
+    for who in (frame.who, _ANYONE):
+        yield ("who", who)
+        for name in _TELLING:
+            value = getattr(frame, name)
+            if (name, str(value)) not in _USUAL:
+                yield (name, f"{who} {value}")
+    yield ("verb", frame.verb)
+    yield ("is_", frame.is_)
+    yield ("object", frame.object)
+    yield ("subject", frame.subject)
+    for word in frame.words:
+        yield ("word", word)

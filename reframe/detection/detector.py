@@ -1,0 +1,98 @@
+"""The detector: from a text as typed to findings. Never fails on what someone wrote.
+
+Called by the worker process and by `reframe check`; the spaCy component shares its `Core`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from reframe.detection.frame import Frame
+from reframe.detection.frames import Offsets
+from reframe.detection.matcher import Hit, RuleMatcher
+from reframe.detection.ranking import rank, told
+from reframe.record.model import Check
+from reframe.rulebook.model import Book
+from reframe.text.normalise import Normalised, normalise
+
+LONGEST = 10_000
+"""Code points that are matched; what comes after is stored and screened, not matched."""
+TOO_LONG = (
+    "This text is very long: only its first 10,000 characters were checked for thinking patterns."
+)
+FAILED = "This text could not be checked for thinking patterns; it is kept as you wrote it."
+BATCH = 64
+
+
+class Core:
+    """What turns a parsed text into findings; holds no pipeline."""
+
+    def __init__(self, book: Book, vocab: Vocab) -> None:
+        self._matcher = RuleMatcher(book, vocab)
+        self._notes = tuple(guard for guard in book.guards if guard.note)
+        self._order = {pattern.id: pattern.order for pattern in book.patterns}
+
+    def frames(self, doc: Doc, offsets: Offsets) -> tuple[Frame, ...]:
+        return self._matcher.frames(doc, offsets)
+
+    def hits(self, doc: Doc, offsets: Offsets, words: str | Normalised) -> tuple[Hit, ...]:
+        return self._matcher.hits(doc, offsets, words)
+
+    def check(self, doc: Doc, offsets: Offsets, words: str | Normalised, typed: str) -> Check:
+        """`words` is what phrases are looked for in, `typed` what is quoted."""
+        hits = self.hits(doc, offsets, words)
+        return Check(rank(hits, typed, self._order), told(hits, self._notes))
+
+
+class Detector:
+    """A pipeline and a book."""
+
+    def __init__(self, book: Book, nlp: Language) -> None:
+        self._nlp = nlp
+        self.core = Core(book, nlp.vocab)
+
+    def check(self, text: str) -> Check:
+        """What is noticed in one text."""
+        return next(iter(self.check_many([text])))
+
+    def check_many(self, texts: Iterable[str]) -> Iterator[Check]:
+        """Checks in the order of the texts, through one pass of the pipeline for each batch."""
+        pairs = ((prepared.text, (prepared, text)) for prepared, text in map(_prepared, texts))
+        for doc, (prepared, text) in self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+            yield self._checked(doc, prepared, text)
+
+    def frames(self, text: str) -> tuple[Frame, ...]:
+        """The clause frames of a text, for showing how it was read."""
+        prepared, _ = _prepared(text)
+        return self.core.frames(self._nlp(prepared.text), prepared)
+
+    def hits(self, texts: Iterable[str]) -> Iterator[tuple[Hit, ...]]:
+        """All hits, silenced ones too: what the self-test judges."""
+        pairs = ((prepared.text, prepared) for prepared, _ in map(_prepared, texts))
+        for doc, prepared in self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+            yield self.core.hits(doc, prepared, prepared)
+
+    def _checked(self, doc: Doc, prepared: Normalised, text: str) -> Check:
+        problem = TOO_LONG if len(text) > LONGEST else ""
+        try:
+            found = self.core.check(doc, prepared, prepared, text)
+        except Exception:  # noqa: BLE001  # a fault in matching must not cost anyone their record
+            return Check(problem=FAILED)
+        return Check(found.findings, found.notes, problem)
+
+
+def _prepared(text: str) -> tuple[Normalised, str]:
+    prepared = normalise(text[:LONGEST])
+    if prepared.text.isupper():
+        prepared = replace(prepared, text=_lowered(prepared.text))
+    return prepared, text
+
+
+def _lowered(text: str) -> str:
+    """Shouting in small letters, which the parser reads better; every place stays the same."""
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)

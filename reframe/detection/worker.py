@@ -1,0 +1,84 @@
+"""The detector in a process of its own: JSON lines on standard input and output.
+
+Started as `python -m reframe.detection.worker` by `reframe.companion`. The first line out is
+`{"ready": true, "model": …}` or `{"failed": sentence}`; then each `{"id": n, "text": …}` gets one
+`{"id": n, "findings": […], "notes": […], "problem": ""}`. It ends when standard input closes.
+Nothing that was written by someone stands in an error.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import IO
+
+from reframe.errors import ReframeError
+
+BAD_REQUEST = "This request could not be read."
+BROKEN = "The detector could not be started, so there are no hints; everything else works."
+
+
+def main() -> int:
+    """Run until standard input closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    warnings.simplefilter("ignore")
+    requests, answers = sys.stdin.buffer, _own_output()
+    return serve(requests, answers, os.environ)
+
+
+def serve(requests: IO[bytes], answers: IO[str], environ: Mapping[str, str]) -> int:
+    """Load, say so, answer every request line."""
+    try:
+        from reframe.detection.detector import Detector
+        from reframe.detection.pipeline import load
+        from reframe.rulebook.load import book
+
+        nlp, model = load(environ)
+        detector = Detector(book(), nlp)
+        detector.check("I think it will be fine.")
+    except ReframeError as problem:
+        _write(answers, {"failed": problem.sentence})
+        return problem.exit_code
+    except Exception:  # noqa: BLE001  # whatever it was, the one who waits must be told
+        _write(answers, {"failed": BROKEN})
+        return 1
+    _write(answers, {"ready": True, "model": model})
+    for number, text in _requests(requests):
+        if text is None:
+            _write(answers, {"id": number, "findings": [], "notes": [], "problem": BAD_REQUEST})
+            continue
+        check = detector.check(text)
+        _write(answers, {"id": number, **asdict(check)})
+    return 0
+
+
+def _requests(lines: IO[bytes]) -> Iterator[tuple[object, str | None]]:
+    for line in lines:
+        if not line.strip():
+            continue
+        try:
+            request = json.loads(line)
+            yield request["id"], str(request["text"])
+        except (ValueError, KeyError, TypeError):
+            yield None, None
+
+
+def _own_output() -> IO[str]:
+    """Standard output for answers alone: whatever else prints goes to standard error."""
+    own = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8", newline="\n")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return own
+
+
+def _write(answers: IO[str], answer: Mapping[str, object]) -> None:
+    answers.write(json.dumps(answer) + "\n")
+    answers.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
