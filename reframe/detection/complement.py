@@ -95,6 +95,8 @@ def _exclaimed(verb: Word) -> Word | None:
 def _after_copula(verb: Word, name: str) -> Word | None:
     places = []
     for child in verb.children:
+        if child.lower in language.SWEARS:
+            continue
         if child.dep in ("attr", "acomp", "oprd") and child.lower not in ("what", "why", "how"):
             return _through_like(child)
         if child.dep == "xcomp" and child.pos in ("ADJ", "NOUN"):
@@ -166,8 +168,11 @@ def _degree(head: Word) -> frozenset[str]:
         around += list(head.head.head.children) if head.head.lower == "of" else []
     if head.head.lower == "enough" and head.dep in ("advmod", "amod"):
         words.add("enough")
+    before = head.beside(-1)
+    if before is not None and before.lower in language.SWEARS:
+        around += [before, *before.children]
     for child in around:
-        if child.dep in _COLOURS or child.lower in ("like", "as"):
+        if child.dep in _COLOURS or child.lower in language.SWEARS or child.lower in ("like", "as"):
             words |= {child.lower, child.lemma}
             words |= {inner.lower for inner in child.children if inner.dep in _COLOURS}
     return frozenset(words - {head.lower, "of"})
@@ -201,6 +206,8 @@ def _objects(clause: Clause) -> list[Word]:
         for child in verb.children:
             if child.i < verb.i and child.lower in language.WH_WORDS:
                 continue
+            if child.dep == "ccomp" and child.lower in language.PARTICLES:
+                direct += [c for c in child.children if c.dep == "nsubj"]
             if child.dep == "dobj" or (child.lower in _ANSWERS and child.i > verb.i):
                 direct.append(child)
             elif child.dep == "dative" and child.pos != "ADP":

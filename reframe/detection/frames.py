@@ -23,12 +23,13 @@ from reframe.detection.complement import (
     misread_verb,
 )
 from reframe.detection.frame import Frame
-from reframe.detection.lexicon import Idioms, Lexicon
+from reframe.detection.lexicon import Lexicon
 from reframe.detection.links import is_open, link_of, reporter_of
 from reframe.detection.subject import implied_me, subject_of, who_is
 from reframe.detection.tree import Word, words_of
 from reframe.detection.verbs import Manner, is_question, manner
-from reframe.rulebook.model import Polarity, Reporter, Who
+from reframe.detection.worth import composed, worth
+from reframe.rulebook.model import Reporter, Who
 
 
 class Offsets(Protocol):
@@ -125,7 +126,8 @@ class _Builder:
     def _manner(
         self, clause: Clause, said: tuple[Said, ...], who: Who, above: Frame | None
     ) -> Manner:
-        good = self._worth(said[0], "", Aim()) == "good"
+        heads = frozenset({said[0].is_}) | said[0].degree
+        good = worth(self.lexicon, verb="", heads=heads) == "good"
         own = manner(clause, complement_good=good, who=who)
         if who == "nobody" or (above is not None and _inner_denial(clause)):
             own = _denied(own, flip=who != "nobody", ever="ever" in _forms(clause))
@@ -155,22 +157,29 @@ class _Builder:
     ) -> Frame:
         verb = _verb(clause, said)
         words = _words(clause)
+        name = subject.lemma if subject is not None else ""
         start, end = self._typed(clause.first, clause.last, clause)
         predicate, _ = self._typed(_predicate(clause, subject), clause.last, clause)
-        worth = self._worth(said, verb, target, _manner_words(clause), words)
+        worth_ = worth(
+            self.lexicon,
+            verb=verb,
+            heads=_heads(said, target) | _manner_words(clause),
+            words=words,
+            subject=name,
+        )
         return Frame(
             start=start,
             end=end,
             predicate_start=min(max(predicate, start), end),
             who=who,
-            subject=subject.lemma if subject is not None else "",
+            subject=name,
             verb=verb,
             time=manner_.time,
             modal=manner_.modal,
             negated=manner_.negated,
             never=manner_.never,
-            polarity=_composed(worth, negated=manner_.negated),
-            worth=worth,
+            polarity=composed(worth_, negated=manner_.negated),
+            worth=worth_,
             is_=said.is_,
             kind=said.kind,
             degree=said.degree,
@@ -209,31 +218,6 @@ class _Builder:
             return "none"
         return above.reported
 
-    def _worth(
-        self,
-        said: Said,
-        verb: str,
-        target: Aim,
-        how: frozenset[str] = frozenset(),
-        words: frozenset[str] = frozenset(),
-    ) -> Polarity:
-        """Good or bad by the words alone, before any negation."""
-        graded = said.degree | target.degree | how
-        heads = {verb, said.is_, target.object}
-        first = verb.partition(" ")[0]
-        lexicon = self.lexicon
-        bad = bool(lexicon.bad & (heads | graded)) or _idiom(lexicon.bad_idioms, first, words)
-        if bad and verb in language.REVERSERS:
-            return "good"
-        if bad:
-            return "bad"
-        good = bool(lexicon.good & (heads | graded)) or _idiom(lexicon.good_idioms, first, words)
-        return "good" if good else "neutral"
-
-
-def _idiom(idioms: Idioms, verb: str, words: frozenset[str]) -> bool:
-    return any(rest <= words for rest in idioms.get(verb, ()))
-
 
 def _is_passive(clause: Clause, said: Said) -> bool:
     main = clause.main
@@ -262,7 +246,7 @@ def _verb(clause: Clause, said: Said) -> str:
 
 def _particle(verb: Word) -> str:
     for child in verb.children:
-        if child.dep == "prt":
+        if child.dep == "prt" or (child.dep == "ccomp" and child.lower in language.PARTICLES):
             return child.lower
         if child.dep == "advmod" and child.i > verb.i and child.lower in language.PARTICLES:
             return child.lower
@@ -280,6 +264,10 @@ def _predicate(clause: Clause, subject: Word | None) -> int:
 def _stands_alone(word: Word) -> bool:
     before = word.beside(-1)
     return before is None or before.spaced
+
+
+def _heads(said: Said, target: Aim) -> frozenset[str]:
+    return frozenset({said.is_, target.object}) | said.degree | target.degree
 
 
 def _manner_words(clause: Clause) -> frozenset[str]:
@@ -317,10 +305,3 @@ def _inner_denial(clause: Clause) -> bool:
 def _denied(own: Manner, *, flip: bool, ever: bool) -> Manner:
     negated = not own.negated if flip else True
     return Manner(own.time, own.modal, negated, own.never or (ever and negated), own.bare)
-
-
-def _composed(worth: Polarity, *, negated: bool) -> Polarity:
-    """Not + bad is no longer bad, not + wanted is."""
-    if not negated:
-        return worth
-    return "bad" if worth == "good" else "neutral"

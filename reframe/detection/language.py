@@ -172,6 +172,12 @@ BORING: Final = _words(
 MISREAD_VERBS: Final = _words("sucks stinks")
 """Verbs that the model takes for nouns: "my writing sucks"."""
 
+SWEARS: Final = _words("fucking bloody freaking fricking effing damn goddamn flipping")
+"""Swear words that only colour the word after them."""
+
+ENDING: Final = _words("end stop fail collapse crumble disappear vanish break")
+"""Verbs by which a wanted subject is lost: "my marriage ended"."""
+
 FILLERS: Final = _words("well oh ok okay yeah yes sure anyway so then right ugh hm hmm honestly")
 """Words before a clause that are no part of what it says."""
 

@@ -42,7 +42,10 @@ def start(
     asked_before: frozenset[str] = frozenset(),
     limit: int = 3,
 ) -> tuple[State, tuple[Turn, ...]]:
-    """A new conversation: a greeting and the first question. (The front says what the program is.)"""
+    """A new conversation: a greeting and the first question.
+
+    What the program is and is not, the front has said before.
+    """
     script_of(book, script_id)
     record = Record(id=record_id, script=script_id, rules=rules_version, started=now, updated=now)
     state = State(record=record, seed=seed, asked_before=asked_before, limit=limit)
