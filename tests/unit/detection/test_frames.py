@@ -53,6 +53,15 @@ READINGS: list[tuple[str, int, dict[str, Any]]] = [
     ("dont deserve to be happy", 0, {"who": "me", "negated": True, "object": "happy"}),
     ("I never get what I love", 0, {"object": "love", "polarity": "bad"}),
     ("I'm not gonna make it", 0, {"verb": "make", "polarity": "bad"}),
+    ("i am so fucking stupid", 0, {"is_": "stupid", "polarity": "bad"}),
+    ("I let my friend down", 0, {"verb": "let down", "object": "friend"}),
+    ("my writing sucks", 0, {"who": "mine", "subject": "writing", "verb": "suck"}),
+    ("My voice is boring", 0, {"verb": "be", "is_": "boring", "passive": False}),
+    ("My job is boring me", 0, {"verb": "bore", "object_who": "me"}),
+    ("He spoiled my day", 0, {"object": "day", "object_who": "mine"}),
+    ("I'm not pretty enough", 0, {"is_": "pretty", "negated": True}),
+    ("how selfish of me to ask", 0, {"verb": "", "is_": "selfish", "who": "none"}),
+    ("the party was awful, I was stupid", 1, {"who": "me", "is_": "stupid", "link": "none"}),
     ("I always have coffee", 0, {"extreme": True, "polarity": "neutral"}),
 ]
 
