@@ -24,7 +24,7 @@ COMMANDS = {
     "plain": ("reframe.cli.plain:plain", "The same conversation as lines of text."),
     "check": ("reframe.cli.check:check", "Read thoughts from standard input, one a line."),
     "journal": ("reframe.cli.journal:journal", "List, show, export and delete records."),
-    "rules": ("reframe.cli.rules:rules", "Check the rules."),
+    "rules": ("reframe.cli.rules:rules", "Check, explain and measure the rules."),
     "help-now": ("reframe.cli.help_now:help_now", "Help lines of a country, at once."),
     "where": ("reframe.cli.where:where", "Where reframe keeps its files."),
 }
