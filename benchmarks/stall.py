@@ -6,8 +6,11 @@ import asyncio
 import os
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
+from reframe.companion.services import open_services
+from reframe.locations import places
 from reframe.tui.app import ReframeApp
 
 TICK = 0.005
@@ -18,7 +21,12 @@ def longest() -> float:
     """Seconds between two turns of the event loop, from the first paint until hints are ready."""
     with tempfile.TemporaryDirectory() as folder:
         environ = {**os.environ, "REFRAME_HOME": str(Path(folder) / "home")}
-        return asyncio.run(_watch(ReframeApp(environ)))
+        app = ReframeApp(partial(open_services, environ), places=places(environ))
+        try:
+            return asyncio.run(_watch(app))
+        finally:
+            if app.services:
+                app.services.close()
 
 
 async def _watch(app: ReframeApp) -> float:

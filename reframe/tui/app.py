@@ -1,0 +1,357 @@
+"""The app: paints the start page at once, opens the services behind it, moves between screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.message import Message
+
+from reframe.errors import ReframeError
+from reframe.tui.keys import EVERYWHERE, bindings
+from reframe.tui.safe_app import SafeApp
+from reframe.tui.screens.home import RECENT, HomeScreen
+from reframe.tui.themes import DARK, THEMES
+
+if TYPE_CHECKING:
+    from reframe.companion.conversation import Conversation
+    from reframe.companion.services import Services
+    from reframe.journal import Row
+    from reframe.locations import Places
+    from reframe.rulebook.model import Safety
+    from reframe.tui.screens.conversation import ConversationScreen
+    from reframe.tui.screens.detail import DetailScreen
+    from reframe.tui.screens.help_lines import HelpLinesScreen
+    from reframe.tui.screens.journal import JournalScreen
+
+KEPT = "Kept. You can go on with it at any time."
+WAITING = "Getting ready. Your record opens in a moment."
+
+
+class ReframeApp(SafeApp):
+    """One app for the whole session; `opener` brings the services and runs in a thread."""
+
+    TITLE = "reframe"
+    CSS_PATH = ["app.tcss", "screens/home.tcss"]  # noqa: RUF012
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = bindings(EVERYWHERE)
+
+    @dataclass
+    class Opened(Message):
+        services: Services
+
+    @dataclass
+    class Refused(Message):
+        """Something stands in the way of starting."""
+
+        sentence: str
+
+    @dataclass
+    class Begun(Message):
+        """A conversation can be shown."""
+
+        conversation: Conversation
+
+    @dataclass
+    class Told(Message):
+        """One plain sentence about something that was done, or could not be."""
+
+        sentence: str
+
+    def __init__(
+        self, opener: Callable[[], Services], *, places: Places | None, theme: str = DARK.name
+    ) -> None:
+        super().__init__(places)
+        self._opener = opener
+        self.services: Services | None = None
+        self._wanted: HomeScreen.Wanted | None = None
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = theme
+
+    # Start
+
+    def get_default_screen(self) -> HomeScreen:
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        self.end_cleanly_on_signals()
+        self.call_after_refresh(self._begin_opening)
+
+    def _begin_opening(self) -> None:
+        self.run_worker(self._open, thread=True, group="open", exit_on_error=True)
+
+    def _open(self) -> None:
+        """Runs in a thread; keeps the services even when nobody waits for them any more."""
+        try:
+            self.services = self._opener()
+        except ReframeError as problem:
+            self.post_message(self.Refused(problem.sentence))
+        else:
+            self.post_message(self.Opened(self.services))
+            # Read while the user reads, so that the first record opens at once.
+            import reframe.tui.screens.conversation  # noqa: F401
+
+    def end(self) -> None:
+        """End at once: nothing waits for hints any more."""
+        if self.services:
+            self.services.detector.go_on_without()
+        super().end()
+
+    # Services
+
+    @on(Opened)
+    def _opened(self, message: Opened) -> None:
+        self.refresh_home()
+        if message.services.config_problem:
+            self.tell(message.services.config_problem)
+        if self._wanted:
+            wanted, self._wanted = self._wanted, None
+            self.home.remark("")
+            self.post_message(wanted)
+
+    @on(Refused)
+    def _refused(self, message: Refused) -> None:
+        from reframe.tui.screens.problem import ProblemScreen
+
+        self.push_screen(ProblemScreen(message.sentence))
+
+    def refresh_home(self) -> None:
+        """Show the records as they stand now."""
+        if not self.services:
+            return
+        try:
+            rows = self.services.journal.rows()
+            unfinished = self.services.journal.unfinished()
+        except ReframeError as problem:
+            self.tell(problem.sentence)
+            return
+        self.home.show(
+            start=self.services.book.prompts.says.get("start", ""),
+            rows=[self._gently(row) for row in rows[: RECENT + 1]],
+            unfinished=self._gently(unfinished) if unfinished else None,
+        )
+
+    def _gently(self, row: Row) -> Row:
+        """Words that called for a card do not greet anyone on the start page."""
+        assert self.services
+        seen = self.services.screen.look(row.title)
+        return replace(row, title="") if seen and seen.tier != "soft" else row
+
+    @property
+    def home(self) -> HomeScreen:
+        home = self.screen_stack[0]
+        assert isinstance(home, HomeScreen)
+        return home
+
+    def tell(self, sentence: str) -> None:
+        """Show one plain sentence, wherever the user is."""
+        self.notify(sentence, markup=False, timeout=10)
+
+    @on(Told)
+    def _told(self, message: Told) -> None:
+        self.tell(message.sentence)
+
+    # From the start page
+
+    @on(HomeScreen.Wanted)
+    def _wanted_at_home(self, message: HomeScreen.Wanted) -> None:
+        if not self.services:
+            self._wanted = message
+            self.home.remark(WAITING)
+            return
+        match message.what:
+            case "new":
+                self._begin("")
+            case "continue":
+                self._begin(message.record_id)
+            case "open":
+                self._read(message.record_id)
+            case "journal":
+                self._show_journal()
+
+    def _begin(self, record_id: str) -> None:
+        """Start a new record, or go on with one."""
+        self.run_worker(
+            partial(self._make_conversation, record_id),
+            thread=True,
+            exclusive=True,
+            group="begin",
+        )
+
+    def _make_conversation(self, record_id: str) -> None:
+        """Runs in a thread, since it reads the journal and loads code."""
+        from reframe.companion.conversation import Conversation
+
+        assert self.services
+        try:
+            if record_id:
+                conversation = Conversation.resume(self.services, record_id)
+            else:
+                conversation = Conversation.new(self.services)
+        except ReframeError as problem:
+            self.post_message(self.Told(problem.sentence))
+        else:
+            self.post_message(self.Begun(conversation))
+
+    @on(Begun)
+    def _begun(self, message: Begun) -> None:
+        from reframe.tui.screens.conversation import ConversationScreen
+
+        assert self.services
+        self._go_home()
+        self.push_screen(
+            ConversationScreen(message.conversation, self.services, country=self.country)
+        )
+
+    def on_conversation_screen_left(self, message: ConversationScreen.Left) -> None:
+        self._go_home()
+        self.refresh_home()
+        self.home.remark(KEPT if message.stopped else "")
+        if message.record_id:
+            self._read(message.record_id)
+
+    def _go_home(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.home.remark("")
+
+    # The journal
+
+    def _show_journal(self) -> None:
+        from reframe.tui.screens.journal import JournalScreen
+
+        assert self.services
+        try:
+            rows = self.services.journal.rows()
+        except ReframeError as problem:
+            self.tell(problem.sentence)
+            return
+        self.push_screen(JournalScreen(rows))
+
+    def _read(self, record_id: str) -> None:
+        from reframe.tui.screens.detail import DetailScreen
+        from reframe.tui.widgets.record_view import names_of
+
+        assert self.services
+        try:
+            record = self.services.journal.get(record_id).record
+        except ReframeError as problem:
+            self.tell(problem.sentence)
+            return
+        self.push_screen(DetailScreen(record, names_of(self.services.book)))
+
+    def on_journal_screen_wanted(self, message: JournalScreen.Wanted) -> None:
+        self._do(message.what, message.record_id)
+
+    def on_detail_screen_wanted(self, message: DetailScreen.Wanted) -> None:
+        self._do(message.what, message.record_id)
+
+    def _do(self, what: str, record_id: str) -> None:
+        match what:
+            case "open":
+                self._read(record_id)
+            case "resume":
+                self._begin(record_id)
+            case "export":
+                self.run_worker(partial(self._export, record_id), thread=True, group="export")
+            case "delete":
+                self._ask_to_delete(record_id)
+            case _:
+                pass
+
+    def _export(self, record_id: str) -> None:
+        """Runs in a thread: the disk may be slow."""
+        from reframe.tui.exporting import export
+
+        assert self.services
+        try:
+            path = export(self.services, record_id)
+        except ReframeError as problem:
+            self.post_message(self.Told(problem.sentence))
+        else:
+            self.post_message(
+                self.Told(f"Written to {path}. Anyone who can read that file can read it.")
+            )
+
+    def _ask_to_delete(self, record_id: str) -> None:
+        from reframe.dialogue.turns import Choice
+        from reframe.tui.screens.choose import Choose
+
+        choices = [Choice("keep", "Keep it", "k"), Choice("delete", "Delete it for good", "d")]
+        self.push_screen(
+            Choose("Delete this record? It can’t be brought back.", choices),
+            lambda chosen: self._delete(record_id) if chosen == "delete" else None,
+        )
+
+    def _delete(self, record_id: str) -> None:
+        assert self.services
+        try:
+            self.services.journal.delete(record_id)
+        except ReframeError as problem:
+            self.tell(problem.sentence)
+            return
+        self._after_delete()
+
+    def _after_delete(self) -> None:
+        """Leave the page of a record that is gone, and list what is left."""
+        from reframe.tui.screens.detail import DetailScreen
+        from reframe.tui.screens.journal import JournalScreen
+
+        assert self.services
+        if isinstance(self.screen, DetailScreen):
+            self.pop_screen()
+        if isinstance(self.screen, JournalScreen):
+            self.screen.show(self.services.journal.rows())
+        self.refresh_home()
+
+    # Help
+
+    def action_help(self) -> None:
+        from reframe.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+    def action_hide(self) -> None:
+        from reframe.tui.screens.hidden import Hidden
+
+        if not isinstance(self.screen, Hidden):
+            self.push_screen(Hidden())
+
+    def action_help_lines(self) -> None:
+        from reframe.tui.screens.help_lines import HelpLinesScreen
+
+        if not isinstance(self.screen, HelpLinesScreen):
+            self.push_screen(HelpLinesScreen(self._safety(), country=self.country()))
+
+    def country(self) -> str | None:
+        """Whose help lines to show, if that was chosen."""
+        return self.services.config.country if self.services else None
+
+    def _safety(self) -> Safety | None:
+        """The help lines, also when nothing else could be opened."""
+        if self.services:
+            return self.services.safety
+        from reframe.rulebook import load
+
+        try:
+            return load.safety(self._places)
+        except ReframeError:
+            return None
+
+    def on_help_lines_screen_country_chosen(self, message: HelpLinesScreen.CountryChosen) -> None:
+        from reframe import config
+
+        if not self._places:
+            return
+        try:
+            changed = config.save_country(self._places.config_file, message.code)
+        except ReframeError as problem:
+            self.tell(problem.sentence)
+            return
+        if self.services:
+            self.services = replace(self.services, config=changed)

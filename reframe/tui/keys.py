@@ -1,0 +1,243 @@
+"""Every key of every screen in one table: bindings, the line at the bottom and the help page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key and what it does; an action without a dot is that of the screen or widget it is on."""
+
+    keys: str
+    """Textual's names, separated by commas."""
+    action: str
+    face: str
+    """How the key is written on the screen."""
+    label: str
+    says: str
+    """One plain sentence for the help page."""
+    first: bool = False
+    """Wins over the widget that has the focus."""
+    footer: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    title: str
+    keys: tuple[Key, ...]
+
+
+EVERYWHERE = Group(
+    "Everywhere",
+    (
+        Key("f1", "app.help_lines", "F1", "help lines", "Show people you can call.", True, False),
+        Key(
+            "ctrl+g",
+            "app.help",
+            "ctrl+g",
+            "keys",
+            "Show this page, also while typing.",
+            True,
+            False,
+        ),
+        Key(
+            "ctrl+x", "app.hide", "ctrl+x", "hide", "Clear the screen at once.", True, footer=False
+        ),
+        Key("ctrl+q", "app.quit", "ctrl+q", "quit", "Save and leave reframe.", True, False),
+    ),
+)
+
+HOME = Group(
+    "Start page",
+    (
+        Key("n", "new", "n", "new", "Start a new thought record."),
+        Key("enter", "new", "enter", "choose", "Choose the marked line.", footer=False),
+        Key("c", "continue", "c", "continue", "Go on with the record that is not finished."),
+        Key("j", "journal", "j", "journal", "See your records."),
+        Key("f1", "app.help_lines", "F1", "help lines", "Show people you can call."),
+        Key("question_mark", "app.help", "?", "keys", "Show the keys and what reframe is."),
+        Key("q", "app.quit", "q", "quit", "Leave reframe."),
+    ),
+)
+
+CONVERSATION = Group(
+    "While you write a record",
+    (
+        Key("ctrl+b", "command('back')", "ctrl+b", "back", "Go back one question.", True),
+        Key("ctrl+o", "command('skip')", "ctrl+o", "skip", "Leave this question out.", True),
+        Key("f3", "command('why')", "F3", "why", "Say why this is asked.", True),
+        Key("f4", "command('easier')", "F4", "I don’t know", "Ask in an easier way.", True),
+        Key("ctrl+n", "command('another')", "ctrl+n", "another", "Ask another question.", True),
+        Key("ctrl+s", "command('softer')", "ctrl+s", "softer", "Ask more gently.", True),
+        Key("ctrl+f", "command('firmer')", "ctrl+f", "firmer", "Ask more firmly.", True),
+        Key("ctrl+r", "command('more')", "ctrl+r", "one more", "Ask one more question.", True),
+        Key("f5", "go_on", "F5", "without hints", "Go on without waiting for hints.", True),
+        Key("ctrl+e", "edit", "ctrl+e", "edit", "Change an earlier answer.", True),
+        Key("f2", "record", "F2", "record", "Show or fold away the record.", True),
+        Key("ctrl+d", "command('stop')", "ctrl+d", "stop for now", "Save and stop here.", True),
+        Key("ctrl+x", "app.hide", "ctrl+x", "hide", "Clear the screen at once.", True),
+        Key(
+            "question_mark",
+            "app.help",
+            "?",
+            "keys",
+            "Show the keys, when not typing.",
+            footer=False,
+        ),
+        Key("pageup", "scroll(-1)", "PgUp", "up", "Scroll the conversation up.", True, False),
+        Key("pagedown", "scroll(1)", "PgDn", "down", "Scroll the conversation down.", True, False),
+    ),
+)
+
+EDITOR = Group(
+    "In a text",
+    (
+        Key("enter", "send", "enter", "send", "Send what you wrote.", True),
+        Key(
+            "ctrl+j,shift+enter,alt+enter",
+            "new_line",
+            "ctrl+j",
+            "new line",
+            "Start a new line.",
+            True,
+        ),
+    ),
+)
+
+SLIDER = Group(
+    "On a scale",
+    (
+        Key("enter", "accept", "enter", "take this", "Take the number shown."),
+        Key("left,down", "move(-5)", "← →", "by 5", "Move by five; typing digits works too."),
+        Key("right,up", "move(5)", "→", "by 5", "Move up by five.", footer=False),
+        Key("shift+left,ctrl+left", "move(-1)", "shift ← →", "by 1", "Move by one."),
+        Key(
+            "shift+right,ctrl+right", "move(1)", "shift →", "by 1", "Move up by one.", footer=False
+        ),
+        Key("home", "go(0)", "home", "0", "Go to 0.", footer=False),
+        Key("end", "go(100)", "end", "100", "Go to 100.", footer=False),
+        Key("backspace", "rub_out", "backspace", "rub out", "Take a digit back.", footer=False),
+    ),
+)
+
+FEELINGS = Group(
+    "Naming feelings",
+    (
+        Key("enter", "pick", "enter", "add", "Add the feeling; with nothing typed, go on.", True),
+        Key("up", "move(-1)", "↑ ↓", "choose", "Move in the list.", True),
+        Key("down", "move(1)", "↓", "choose", "Move down in the list.", True, False),
+        Key(
+            "backspace",
+            "drop",
+            "backspace",
+            "take away",
+            "With nothing typed, take the last feeling away.",
+            True,
+        ),
+    ),
+)
+
+CHOICES = Group(
+    "In a list",
+    (
+        Key("enter", "select", "enter", "choose", "Choose the marked line."),
+        Key("up", "cursor_up", "↑ ↓", "move", "Move; the number or letter shown works too."),
+        Key("down", "cursor_down", "↓", "move", "Move down.", footer=False),
+    ),
+)
+
+OFFER = Group(
+    "When a thinking pattern is offered",
+    (
+        Key("y", "judge('accept')", "y", "fits", "It fits."),
+        Key("n", "judge('no')", "n", "no", "It does not fit."),
+        Key("s", "judge('unsure')", "s", "not sure", "You are not sure."),
+        Key("o", "other", "o", "other", "Choose another pattern from the list."),
+        Key("x", "judge('none')", "x", "none fits", "No pattern fits; go on."),
+        Key("w", "why", "w", "why", "Say why it was offered."),
+        Key("escape", "card", "esc", "back", "Leave the list of patterns.", footer=False),
+    ),
+)
+
+JOURNAL = Group(
+    "Journal",
+    (
+        Key("enter", "open", "enter", "open", "Read the record."),
+        Key("e", "export", "e", "export", "Write the record to a private file."),
+        Key("d", "delete", "d", "delete", "Delete the record, after asking."),
+        Key("escape", "leave", "esc", "back", "Go back."),
+        Key("question_mark", "app.help", "?", "keys", "Show the keys.", footer=False),
+    ),
+)
+
+DETAIL = Group(
+    "Reading a record",
+    (
+        Key("r", "resume", "r", "continue", "Go on with a record that is not finished."),
+        Key("e", "export", "e", "export", "Write the record to a private file."),
+        Key("d", "delete", "d", "delete", "Delete the record, after asking."),
+        Key("escape", "leave", "esc", "back", "Go back."),
+        Key("question_mark", "app.help", "?", "keys", "Show the keys.", footer=False),
+    ),
+)
+
+PAUSE = Group(
+    "On the pause page",
+    (
+        Key("pageup", "scroll(-1)", "PgUp", "up", "Scroll the page up.", True, False),
+        Key("pagedown", "scroll(1)", "PgUp PgDn", "read on", "Scroll the page.", True),
+    ),
+)
+
+HELP_LINES = Group(
+    "Help lines",
+    (
+        Key("c", "country", "c", "choose country", "Choose your country."),
+        Key("escape,enter", "leave", "esc", "back", "Go back."),
+    ),
+)
+
+PAGE = Group("Pages", (Key("escape,enter,q", "leave", "esc", "back", "Go back."),))
+
+LIST = Group(
+    "Lists that open over the page",
+    (
+        Key("enter", "select", "enter", "choose", "Choose the marked line.", footer=True),
+        Key("escape", "leave", "esc", "back", "Go back."),
+    ),
+)
+
+PROBLEM = Group(
+    "When reframe can’t start",
+    (
+        Key("f1", "app.help_lines", "F1", "help lines", "Show people you can call."),
+        Key("q,escape,enter", "app.quit", "q", "quit", "Leave reframe."),
+    ),
+)
+
+GROUPS = (
+    EVERYWHERE,
+    HOME,
+    CONVERSATION,
+    EDITOR,
+    SLIDER,
+    FEELINGS,
+    CHOICES,
+    OFFER,
+    JOURNAL,
+    DETAIL,
+    HELP_LINES,
+)
+"""What the help page shows, in this order."""
+
+
+def bindings(*groups: Group) -> list[BindingType]:
+    """The groups as Textual bindings. Pages and the line at the bottom show them, not Textual."""
+    return [
+        Binding(key.keys, key.action, key.label, show=False, priority=key.first, tooltip=key.says)
+        for group in groups
+        for key in group.keys
+    ]

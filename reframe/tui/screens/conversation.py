@@ -1,0 +1,255 @@
+"""The conversation: questions and answers on the left, the record growing on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Static
+
+from reframe.companion.answers import Answered, answers
+from reframe.dialogue.events import Chose, Command, Edit
+from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Done, Offer, Turn
+from reframe.tui.keys import CONVERSATION, Key, bindings
+from reframe.tui.screens.drawing import answer_for, card_of, draw, offered
+from reframe.tui.screens.page import TextPage
+from reframe.tui.screens.sending import SendingScreen
+from reframe.tui.widgets.answer import Answer
+from reframe.tui.widgets.keyline import KeyLine
+from reframe.tui.widgets.record_pane import RecordPane
+from reframe.tui.widgets.record_view import names_of, record_content, settled
+from reframe.tui.widgets.stepper import Stepper
+from reframe.tui.widgets.topline import TopLine
+from reframe.tui.widgets.transcript import Transcript
+from reframe.tui.words import clock_time, one_line
+
+if TYPE_CHECKING:
+    from reframe.companion.conversation import Conversation
+    from reframe.companion.services import Services
+
+CHALLENGING = {"another", "softer", "firmer", "more"}
+
+CommandName = Literal[
+    "back", "skip", "why", "easier", "softer", "firmer", "another", "more", "stop"
+]
+
+
+class ConversationScreen(SendingScreen):
+    """Draws turns, shows one way of answering at a time, and offers the keys that fit now."""
+
+    CSS_PATH = "conversation.tcss"
+    GROUP = CONVERSATION
+    BINDINGS = bindings(CONVERSATION)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012
+
+    topline = query_one(TopLine)
+    stepper = query_one(Stepper)
+    pane = query_one(RecordPane)
+    keyline = query_one(KeyLine)
+
+    @dataclass
+    class Left(Message):
+        """The conversation is over or laid aside; `record_id` when the record is to be read."""
+
+        record_id: str = ""
+        stopped: bool = False
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        services: Services,
+        *,
+        country: Callable[[], str | None],
+    ) -> None:
+        super().__init__(conversation)
+        self._country = country
+        self._services = services
+        self._names = names_of(services.book)
+        self._prompt: Turn = conversation.turns()[-1]
+
+    def compose_body(self) -> ComposeResult:
+        yield Stepper()
+        with Horizontal(id="body"):
+            with Vertical(id="talk"):
+                yield Transcript()
+                yield Static(id="waiting", markup=False)
+                yield Vertical(id="answer")
+            yield RecordPane(self._names)
+
+    async def on_mount(self) -> None:
+        self.waiting.display = False
+        await self.show(self._conversation.turns())
+
+    def on_resize(self) -> None:
+        self._show_keys()
+
+    def tell_around(self) -> None:
+        self._tell_saved()
+        self._show_keys()
+
+    # Turns
+
+    async def show(self, turns: Sequence[Turn]) -> None:
+        """Draw the turns and what their last one asks for, in one paint.
+
+        A paint between taking an answer away and laying out anew would draw a part that is gone.
+        """
+        with self.app.batch_update():
+            for turn in turns:
+                draw(turn, self.transcript, self._services.safety)
+            self.transcript.keep()
+            self._prompt = turns[-1]
+            self._update_around()
+            await self.slot.remove_children()
+            self._answer = answer_for(self._prompt, self._services)
+            if self._answer:
+                await self.slot.mount(self._answer)
+                if half := self.half_typed():
+                    self._answer.recover(half)
+                self._answer.begin()
+            self._show_keys()
+        match self._prompt:
+            case Card():
+                self._pause(self._prompt)
+            case Done(reason="stopped"):
+                self.post_message(self.Left(stopped=True))
+            case _:
+                pass
+
+    def _pause(self, card: Card) -> None:
+        """Show a card that waits for a way on."""
+        found = card_of(self._services.safety, card.card)
+        if found is None:
+            self.app.run_worker(self.run_action("app.help_lines"))
+            self.send(Chose("keep_writing"))
+            return
+        from reframe.tui.screens.pause import Pause
+
+        pause = Pause(found, self._services.safety, country=self._country)
+        self.app.push_screen(pause, self._way_on)
+
+    def _way_on(self, way: str | None) -> None:
+        self.send(Chose(way or "keep_writing"))
+
+    def _update_around(self) -> None:
+        """The stepper, the record and the time of the last save."""
+        self.stepper.show_stops(self._conversation.stepper())
+        self.pane.show(self._conversation.record)
+        self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        if self._conversation.unsaved:
+            self.topline.remark("not saved yet", style="$warning")
+        elif self._conversation.saved_at:
+            self.topline.remark(f"saved {clock_time(self._conversation.saved_at)}")
+
+    # Answers
+
+    @on(Answer.Given)
+    def _given(self, message: Answer.Given) -> None:
+        message.stop()
+        if self._sending:
+            return
+        match self._prompt, message.event:
+            case Done(), Chose(option):
+                chosen = self._conversation.record.id if option == "read" else ""
+                self.post_message(self.Left(chosen))
+                return
+            case Offer() as offer, _:
+                self.transcript.show(offered(offer), tone="plain")
+            case _:
+                pass
+        self.transcript.mine(message.shown)
+        self.send(message.event)
+
+    @on(Answer.Asked)
+    def _asked(self, message: Answer.Asked) -> None:
+        message.stop()
+        self.action_command(message.name)
+
+    # Keys
+
+    def action_command(self, name: str) -> None:
+        if not self._sending:
+            if name == "skip":
+                self.transcript.settle()
+            self.send(Command(cast(CommandName, name)))
+
+    def action_go_on(self) -> None:
+        self._services.detector.go_on_without()
+
+    def action_record(self) -> None:
+        """Fold the pane away or out; where there is no room for it, a page shows the record."""
+        if self.has_class("-wide"):
+            self.toggle_class("-folded")
+        else:
+            record = record_content(settled(self._conversation.record), self._names)
+            self.app.push_screen(TextPage("Your record", record))
+
+    def action_scroll(self, pages: int) -> None:
+        self.transcript.scroll_relative(
+            y=pages * max(1, self.transcript.size.height - 2), animate=False
+        )
+
+    def action_edit(self) -> None:
+        """Choose an earlier answer to change."""
+        from reframe.tui.screens.choose import Choose
+
+        places = self._earlier()
+        lines = [
+            Choice(str(number), f"{place.column}: {one_line(place.text, 60)}")
+            for number, place in enumerate(places)
+        ]
+        edits = {str(number): place.edit for number, place in enumerate(places)}
+        self.app.push_screen(
+            Choose("Which answer do you want to change?", lines),
+            lambda chosen: self._edit(edits.get(chosen or "")),
+        )
+
+    def _edit(self, edit: Edit | None) -> None:
+        if edit:
+            self.send(edit)
+
+    def _earlier(self) -> tuple[Answered, ...]:
+        return answers(self._services.book, self._conversation.state)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        match action:
+            case "command":
+                return not self._sending and self._can(str(parameters[0]))
+            case "edit":
+                return not self._sending and bool(self._earlier())
+            case "go_on":
+                return self._sending and self._services.detector.status == "starting"
+            case _:
+                return True
+
+    def _can(self, command: str) -> bool:
+        """Whether the command fits what is asked now."""
+        match self._prompt:
+            case Ask(can_skip=can_skip, can_back=can_back):
+                fits = {"skip": can_skip, "back": can_back}
+                return fits.get(command, command not in CHALLENGING)
+            case Challenge():
+                return True
+            case Offer():
+                return command not in CHALLENGING
+            case _:
+                return False
+
+    def _show_keys(self) -> None:
+        """The keys of the answer first, then those of the conversation that fit now."""
+        answer = self._answer.KEYS if self._answer else ()
+        own = [key for group in answer for key in group.keys]
+        self.keyline.show_keys([*own, *(key for key in CONVERSATION.keys if self._offers(key))])
+
+    def _offers(self, key: Key) -> bool:
+        name, _, rest = key.action.partition("(")
+        return bool(self.check_action(name, (rest.strip("')"),)))

@@ -1,0 +1,94 @@
+"""Turns as the conversation screen draws them: entries of the transcript, and ways of answering."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Done, Offer, Say, Turn
+from reframe.rulebook.model import Safety, SafetyCard
+from reframe.tui.widgets.answer import Answer
+from reframe.tui.widgets.choices import Choices
+from reframe.tui.widgets.composer import Composer
+from reframe.tui.widgets.feelings import Feelings
+from reframe.tui.widgets.offer import OfferCard
+from reframe.tui.widgets.rating import Rating
+from reframe.tui.widgets.transcript import Transcript
+from reframe.tui.words import in_a_sentence, plain, quoted, shortened
+
+if TYPE_CHECKING:
+    from reframe.companion.services import Services
+
+CALL = "F1 shows people you can call."
+ENDS = (Choice("home", "Back to the start"), Choice("read", "Read the record"))
+
+
+def draw(turn: Turn, transcript: Transcript, safety: Safety) -> None:
+    """Add what the turn says to the transcript."""
+    match turn:
+        case Say(text, tone):
+            transcript.say(text, tone=tone)
+        case Ask(ask=ask, hint=hint):
+            transcript.ask(ask, hint=hint)
+        case Challenge(text=text, index=index, of=of):
+            transcript.ask(text, lead=f"Question {index} of {of}")
+        case Card(tier="passive" | "soft", card=card):
+            transcript.show(inline_card(card_of(safety, card)), tone="card")
+        case Card() | Offer() | Done():
+            pass
+
+
+def offered(offer: Offer) -> Content:
+    """An offer that was answered, as the transcript keeps it."""
+    return Content.assemble(
+        "This may be ",
+        plain(in_a_sentence(offer.name), "bold"),
+        ": ",
+        plain(quoted(shortened(offer.finding.quote, 200))),
+    )
+
+
+def card_of(safety: Safety, card: str) -> SafetyCard | None:
+    return next((each for each in safety.cards if each.id == card), None)
+
+
+def inline_card(card: SafetyCard | None) -> Content:
+    """A card that asks nothing."""
+    if card is None:
+        return Content(CALL)
+    lines = [plain(card.title, "bold"), *(plain(each) for each in card.text), Content(CALL)]
+    return Content("\n").join(line for line in lines if line)
+
+
+def answer_for(prompt: Turn, services: Services) -> Answer | None:
+    """The way of answering that fits the prompt; a card has a screen of its own."""
+    match prompt:
+        case Ask():
+            return _for_ask(prompt, services)
+        case Challenge(value=value):
+            return Composer(value)
+        case Offer():
+            meant = {pattern.id: pattern.definition for pattern in services.book.patterns}
+            return OfferCard(prompt, definitions=meant)
+        case Done(reason="finished" | "note"):
+            return Choices(ENDS)
+        case _:
+            return None
+
+
+def _for_ask(ask: Ask, services: Services) -> Answer:
+    match ask.kind:
+        case "rating":
+            return Rating(value=ask.number, before=ask.before, anchors=ask.anchors)
+        case "feelings":
+            emotions = services.book.emotions
+            return Feelings(emotions, anchors=anchors(emotions.anchors), chosen=ask.feelings)
+        case "choice":
+            return Choices(ask.options, marked=ask.value)
+        case "text" | "list":
+            return Composer(ask.value)
+
+
+def anchors(said: dict[str, str]) -> tuple[tuple[int, str], ...]:
+    return tuple((int(number), words) for number, words in said.items())
