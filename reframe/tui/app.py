@@ -47,7 +47,7 @@ class ReframeApp(SafeApp):
     class Refused(Message):
         """Something stands in the way of starting."""
 
-        sentence: str
+        problem: ReframeError
 
     @dataclass
     class Begun(Message):
@@ -89,7 +89,7 @@ class ReframeApp(SafeApp):
         try:
             self.services = self._opener()
         except ReframeError as problem:
-            self.post_message(self.Refused(problem.sentence))
+            self.post_message(self.Refused(problem))
         else:
             self.post_message(self.Opened(self.services))
             # Read while the user reads, so that the first record opens at once.
@@ -117,7 +117,8 @@ class ReframeApp(SafeApp):
     def _refused(self, message: Refused) -> None:
         from reframe.tui.screens.problem import ProblemScreen
 
-        self.push_screen(ProblemScreen(message.sentence))
+        self.exit_code = message.problem.exit_code
+        self.push_screen(ProblemScreen(message.problem.sentence))
 
     def refresh_home(self) -> None:
         """Show the records as they stand now."""

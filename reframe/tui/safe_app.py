@@ -22,6 +22,8 @@ class SafeApp(App[None]):
     def __init__(self, places: Places | None) -> None:
         super().__init__()
         self._places = places
+        self.exit_code = 0
+        """What an orderly end gives back to the shell."""
 
     def end_cleanly_on_signals(self) -> None:
         """A closed terminal and a polite kill end the app as quitting does."""
@@ -36,7 +38,7 @@ class SafeApp(App[None]):
     def end(self) -> None:
         """Save what is being typed, and leave."""
         self.flush_drafts()
-        self.exit()
+        self.exit(return_code=self.exit_code)
 
     async def action_quit(self) -> None:
         self.end()

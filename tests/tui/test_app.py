@@ -67,7 +67,9 @@ async def test_what_stands_in_the_way_is_one_sentence_and_the_help_lines_work(
         await pilot.press("f1")
         await pilot.pause()
         lines = fakes.screen_text(app)
+        await pilot.press("escape", "q")
 
+    assert app.return_code == 74
     assert "Another reframe has the journal open." in shown
     assert "Traceback" not in shown
     assert "your local number" in lines
