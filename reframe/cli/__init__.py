@@ -1,7 +1,8 @@
 """The command line: one small file per command group, imported only when its command runs.
 
-`main` is the entry point of the program: it makes the process private, runs a command, and turns
-whatever happens into an exit code and at most one plain sentence.
+`main` is the entry point of the program: it makes the process private, opens the screen or runs a
+command, and turns whatever happens into an exit code and at most one plain sentence. click is
+imported only when there is a command, so that the screen paints sooner.
 """
 
 from __future__ import annotations
@@ -13,22 +14,8 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import Any
 
-import click
-
-from reframe import __version__
 from reframe.errors import ReframeError
-
-COMMANDS = {
-    "plain": ("reframe.cli.plain:plain", "The same conversation as lines of text."),
-    "check": ("reframe.cli.check:check", "Read thoughts from standard input, one a line."),
-    "journal": ("reframe.cli.journal:journal", "List, show, export and delete records."),
-    "rules": ("reframe.cli.rules:rules", "Check, explain and measure the rules."),
-    "help-now": ("reframe.cli.help_now:help_now", "Help lines of a country, at once."),
-    "where": ("reframe.cli.where:where", "Where reframe keeps its files."),
-}
-"""Name → where its command is, and the line that `--help` shows for it without importing it."""
 
 INTERNAL, BAD_OUTPUT, CLOSED_PIPE, INTERRUPTED = 70, 74, 141, 130
 
@@ -45,46 +32,10 @@ OUTPUT_FAILED = (
 )
 
 
-class Commands(click.Group):
-    """A group whose commands are named in a table and imported when they run."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
-            return None
-        module, _, attribute = COMMANDS[cmd_name][0].partition(":")
-        command = getattr(import_module(module), attribute)
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, help_line) for name, (_, help_line) in COMMANDS.items()])
-
-
-@click.group(
-    cls=Commands,
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-@click.version_option(__version__, prog_name="reframe", message="%(prog)s %(version)s")
-@click.pass_context
-def reframe(ctx: click.Context) -> None:
-    """A private, offline companion for thought records.
-
-    Without a command it opens on the whole terminal.
-    It is a program and not a person. In an emergency: reframe help-now
-    """
-    if ctx.invoked_subcommand is None:
-        ctx.exit(_open_tui())
-
-
 def _open_tui() -> int:
     drawable = sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()
     if not drawable or os.environ.get("TERM", "") in ("", "dumb"):
-        click.echo(NO_TERMINAL, err=True)
+        _complain(NO_TERMINAL)
         return 2
     code: int = import_module("reframe.tui.start").run(os.environ)
     return code
@@ -119,7 +70,7 @@ def _outcome(arguments: list[str]) -> int:
     except ReframeError as problem:
         _complain(problem.sentence)
         return problem.exit_code
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
         return _broken(error)
@@ -128,18 +79,11 @@ def _outcome(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    # Not `Command.main`: that one turns a closed pipe into exit code 1.
-    try:
-        with reframe.make_context("reframe", arguments) as ctx:
-            outcome: Any = reframe.invoke(ctx)
-    except click.exceptions.Exit as ending:
-        return ending.exit_code
-    except click.ClickException as problem:
-        problem.show()
-        return problem.exit_code
-    except SystemExit as ending:
-        return ending.code if isinstance(ending.code, int) else 0
-    return outcome if isinstance(outcome, int) else 0
+    if not arguments:
+        return _open_tui()
+    from reframe.cli import group
+
+    return group.run(arguments)
 
 
 def _broken(error: OSError) -> int:
@@ -178,7 +122,7 @@ def _flushed(code: int) -> int:
 
 def _complain(sentence: str) -> None:
     with suppress(OSError):
-        click.echo(sentence, err=True)
+        print(sentence, file=sys.stderr, flush=True)  # noqa: T201
 
 
 def _silence_stdout() -> None:

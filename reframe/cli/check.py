@@ -17,7 +17,7 @@ from typing import IO, Protocol
 import click
 
 from reframe.errors import DetectorUnavailable
-from reframe.record.model import Check, Finding
+from reframe.record.model import Check, Finding, Note
 from reframe.rulebook import load
 from reframe.rulebook.look import pattern
 from reframe.rulebook.model import Book, Safety
@@ -120,9 +120,14 @@ class _Json:
             "text": text,
             "safety": safety,
             "suggestions": [_fields(finding) for finding in found.findings],
-            "notes": [{"kind": note.kind, "says": note.says} for note in found.notes],
+            "notes": [{"kind": note.kind, "says": note.says} for note in _notes(found)],
         }
         return json.dumps(answer, ensure_ascii=False) + "\n"
+
+
+def _notes(found: Check) -> tuple[Note, ...]:
+    """What was told, and that some or all of the text was not checked."""
+    return (*found.notes, Note("unchecked", found.problem)) if found.problem else found.notes
 
 
 def _fields(finding: Finding) -> dict[str, object]:

@@ -11,7 +11,7 @@ import pytest
 from click import Context
 from click.testing import CliRunner
 
-from reframe.cli import reframe
+from reframe.cli.group import reframe
 
 PROJECT = Path(__file__).resolve().parents[2]
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
