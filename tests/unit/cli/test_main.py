@@ -12,6 +12,7 @@ import click
 import pytest
 
 from reframe import __version__, cli
+from reframe.cli import group
 from reframe.companion.crash import STOPPED
 from reframe.errors import JournalDamaged, UsageProblem
 
@@ -37,7 +38,7 @@ def ends_with(monkeypatch: pytest.MonkeyPatch) -> Outcome:
 
     def run(body: Callable[[], object]) -> int:
         command = click.Command("where", callback=body)
-        monkeypatch.setattr(cli.Commands, "get_command", lambda *_: command)
+        monkeypatch.setattr(group.Commands, "get_command", lambda *_: command)
         return cli.main(["where"])
 
     return run
@@ -61,10 +62,10 @@ def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> Non
     cli.main(["--help"])
 
     told = capsys.readouterr().out
-    assert [name for name in cli.COMMANDS if f"  {name} " not in told] == []
+    assert [name for name in group.COMMANDS if f"  {name} " not in told] == []
 
 
-@pytest.mark.parametrize("name", sorted(cli.COMMANDS))
+@pytest.mark.parametrize("name", sorted(group.COMMANDS))
 def test_every_command_in_the_table_is_there(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([name, "--help"]) == 0
     assert "Usage: reframe" in capsys.readouterr().out
