@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import checks, screen, stall
+from benchmarks import checks, long, screen, stall, stream
 from benchmarks.measure import HEADER, Figure, pairs, seconds
 
 RUNS = 10
@@ -29,7 +29,7 @@ def _command_beyond_python(*arguments: str) -> list[float]:
 
 
 def figures() -> Iterator[Figure]:
-    """The first four rows of the budget table."""
+    """Every row of the budget table that can be measured so far."""
     paints = pairs(screen.reframe_paints, screen.empty_app_paints, runs=RUNS)
     yield Figure(
         "first paint of reframe / first paint of an empty Textual app",
@@ -49,6 +49,17 @@ def figures() -> Iterator[Figure]:
     for times, budget in ((1, "<= 1.3"), (3, ""), (10, "<= 2")):
         what = f"one thought / the pipeline alone, {times} x the rules"
         yield Figure(what, tuple(checks.ratios(times)), "ratio", budget)
+    yield Figure(
+        f"{stream.THOUGHTS} thoughts through reframe check --json / a bare script",
+        tuple(stream.ratios(runs=3)),
+        "ratio",
+        "<= 1.5",
+    )
+    page = tuple(long.page(RUNS))
+    yield Figure(f"safety screen, {long.PAGE} characters of sentences", page, "ms", "<= 5")
+    for kind, piece in long.PIECES.items():
+        what = f"safety screen, {long.MEGABYTE} characters: {kind}"
+        yield Figure(what, tuple(long.megabyte(piece, 3)), "ms", "<= 600")
 
 
 def main() -> None:

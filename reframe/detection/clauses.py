@@ -234,11 +234,19 @@ def _bounds(clauses: list[Clause]) -> None:
         before = tokens[0].beside(-1)
         if before is not None and (before.lower, tokens[0].lower) == ("if", "only"):
             tokens = [before, *tokens]
+        while len(tokens) > 1 and _leads_on(tokens[-1]):
+            tokens = tokens[:-1]
         clause.first, clause.last = tokens[0].i, tokens[-1].i
     for clause in sorted(clauses, key=_depth, reverse=True):
         if clause.parent is not None and (clause.dep in _INSIDE or says_what(clause)):
             clause.parent.first = min(clause.parent.first, clause.first)
             clause.parent.last = max(clause.parent.last, clause.last)
+
+
+def _leads_on(word: Word) -> bool:
+    """The "so" in "she hates me so why bother" belongs to what follows."""
+    after = word.beside(1)
+    return word.lower in ("so", "but", "and") and after is not None and after.is_alpha
 
 
 def _is_filler(word: Word) -> bool:

@@ -3,49 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
+from reframe.detection.bits import forbidden
 from reframe.detection.frame import Frame
 from reframe.rulebook.look import resolved
-from reframe.rulebook.model import FrameTest, WordList, Words, many
+from reframe.rulebook.model import FrameTest, Who, WordList, Words, many
 
 Check: TypeAlias = Callable[[Frame], bool]
 Key: TypeAlias = tuple[str, str]
 Lists: TypeAlias = Mapping[str, WordList]
 
-_EXACT = ("never", "negated", "passive", "extreme", "question")
-_ONE_OF = ("who", "time", "modal", "polarity", "kind", "object_who", "reported", "link")
 _WORD = ("subject", "verb", "is_", "object")
-_INDEXED = ("is_", "object", "verb", "subject", "has")
-_TELLING = (
-    "reported",
-    "link",
-    "question",
-    "never",
-    "modal",
-    "passive",
-    "time",
-    "polarity",
-    "negated",
-)
-"""What clauses differ in, the rare things first."""
-_USUAL = frozenset({
-    ("reported", "none"), ("link", "none"), ("question", "False"), ("never", "False"),
-    ("modal", "none"), ("passive", "False"), ("time", "now"), ("polarity", "neutral"),
-    ("negated", "False"),
-})  # fmt: skip
-"""Values that most clauses have: no use as a key."""
-_ANYONE = "*"
+_INDEXED = ("is_", "object", "verb", "subject", "degree", "has")
 _COMMON = frozenset({"be", "have", "do", "it", "feel", "think", "get"})
 
 
 def compiled(test: FrameTest, lists: Lists) -> Check:
     """One predicate for all keys of a test."""
+    never = forbidden(test)
     checks = tuple(_checks(test, lists))
-    if not checks:
-        return lambda _frame: True
 
     def holds(frame: Frame) -> bool:
+        if frame.bits & never:
+            return False
         for check in checks:  # noqa: SIM110  # the hottest loop: a generator costs twice as much
             if not check(frame):
                 return False
@@ -55,15 +36,7 @@ def compiled(test: FrameTest, lists: Lists) -> Check:
 
 
 def _checks(test: FrameTest, lists: Lists) -> Iterator[Check]:
-    """Cheap ones first."""
-    for name in _EXACT:
-        wanted = getattr(test, name)
-        if wanted is not None:
-            yield _equal(name, wanted)
-    for name in _ONE_OF:
-        wanted = getattr(test, name)
-        if wanted is not None:
-            yield _one_of(name, frozenset(many(wanted)))
+    """What the bits cannot tell: words."""
     for name in _WORD:
         wanted = getattr(test, name)
         if wanted is not None:
@@ -99,14 +72,6 @@ def _any_in(words: frozenset[str], said: frozenset[str]) -> bool:
     return any(said.issuperset(word.split()) for word in words if word.count(" ") > 1)
 
 
-def _equal(name: str, wanted: object) -> Check:
-    return lambda frame: getattr(frame, name) == wanted
-
-
-def _one_of(name: str, wanted: frozenset[object]) -> Check:
-    return lambda frame: getattr(frame, name) in wanted
-
-
 def _word(name: str, words: frozenset[str]) -> Check:
     """Single words are compared; of "fall apart" one must be the head, all in the clause."""
     several = tuple(frozenset(word.split()) for word in words if " " in word)
@@ -135,24 +100,12 @@ def keys(test: FrameTest, lists: Lists) -> tuple[Key, ...]:
         if wanted is None:
             continue
         words = _expand(wanted, lists)
-        if best is None or _weight(words) < _weight(best[1]):
+        if "" not in words and (best is None or _weight(words) < _weight(best[1])):
             best = (name, words)
-    if best is not None and "" not in best[1]:
-        name, words = best
-        return tuple(sorted({key for word in words for key in _word_keys(name, word)}))
-    return tuple(_person_keys(test))
-
-
-def _person_keys(test: FrameTest) -> Iterator[Key]:
-    """The person, together with the rarest thing that is asked about the clause."""
-    whos: tuple[str, ...] = many(test.who) or (_ANYONE,)
-    for name in _TELLING:
-        wanted = getattr(test, name)
-        values = (str(wanted),) if isinstance(wanted, bool) else many(wanted)
-        if values and not _USUAL.intersection((name, value) for value in values):
-            yield from ((name, f"{who} {value}") for who in whos for value in values)
-            return
-    yield from (("who", who) for who in whos)
+    if best is None:
+        return tuple(("who", who) for who in many(test.who) or get_args(Who))
+    name, words = best
+    return tuple(sorted({key for word in words for key in _word_keys(name, word)}))
 
 
 def _weight(words: frozenset[str]) -> int:
@@ -167,15 +120,12 @@ def _word_keys(name: str, word: str) -> Iterator[Key]:
 
 def frame_keys(frame: Frame) -> Iterator[Key]:
     """The places of the index at which rules for this frame wait."""
-    for who in (frame.who, _ANYONE):
-        yield ("who", who)
-        for name in _TELLING:
-            value = getattr(frame, name)
-            if (name, str(value)) not in _USUAL:
-                yield (name, f"{who} {value}")
+    yield ("who", frame.who)
     yield ("verb", frame.verb)
     yield ("is_", frame.is_)
     yield ("object", frame.object)
     yield ("subject", frame.subject)
+    for word in frame.degree:
+        yield ("degree", word)
     for word in frame.words:
         yield ("word", word)

@@ -67,7 +67,7 @@ class GuardCoverage:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """All rules asked for, the weakest first, and all guards in the order of their file."""
+    """All rules asked for, the weakest first, and the guards that silence, in their order."""
 
     rules: tuple[RuleCoverage, ...]
     guards: tuple[GuardCoverage, ...]
@@ -117,6 +117,7 @@ def coverage(book: Book, corpus: Sequence[Line], detector: Finds, *, pattern: st
                 cost=len(guards[guard.id].right),
             )
             for guard in book.guards
+            if guard.level != "note"
         ),
     )
 

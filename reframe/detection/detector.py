@@ -15,8 +15,9 @@ from spacy.vocab import Vocab
 from reframe.detection.frame import Frame
 from reframe.detection.frames import Offsets
 from reframe.detection.matcher import Hit, RuleMatcher
+from reframe.detection.places import Text
 from reframe.detection.ranking import rank, told
-from reframe.record.model import Check
+from reframe.record.model import Check, Note
 from reframe.rulebook.model import Book
 from reframe.text.normalise import Normalised, normalise
 
@@ -41,12 +42,19 @@ class Core:
         return self._matcher.frames(doc, offsets)
 
     def hits(self, doc: Doc, offsets: Offsets, words: str | Normalised) -> tuple[Hit, ...]:
-        return self._matcher.hits(doc, offsets, words)
+        return self._matcher.hits(self._matcher.read(doc, offsets, words))
 
     def check(self, doc: Doc, offsets: Offsets, words: str | Normalised, typed: str) -> Check:
         """`words` is what phrases are looked for in, `typed` what is quoted."""
-        hits = self.hits(doc, offsets, words)
-        return Check(rank(hits, typed, self._order), told(hits, self._notes))
+        text = self._matcher.read(doc, offsets, words)
+        hits = self._matcher.hits(text, fully=False)
+        if any(not hit.silenced_by for hit in hits):
+            return Check(rank(hits, typed, self._order))
+        return Check(notes=told(hits, self._notes) or self._remarks(text))
+
+    def _remarks(self, text: Text) -> tuple[Note, ...]:
+        remark = self._matcher.remark(text)
+        return () if remark is None else (Note(remark.id, remark.says),)
 
 
 class Detector:
@@ -58,7 +66,8 @@ class Detector:
 
     def check(self, text: str) -> Check:
         """What is noticed in one text."""
-        return next(iter(self.check_many([text])))
+        prepared, _ = _prepared(text)
+        return self._checked(self._nlp(prepared.text), prepared, text)
 
     def check_many(self, texts: Iterable[str]) -> Iterator[Check]:
         """Checks in the order of the texts, through one pass of the pipeline for each batch."""

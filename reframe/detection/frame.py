@@ -6,8 +6,9 @@ A frame is pure data. Its values are the ones that `reframe.rulebook.model.Frame
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from reframe.detection.bits import bits_of
 from reframe.rulebook.model import Complement, Link, Modal, Polarity, Reporter, Time, Who
 
 _SUBJECTS: dict[Who, str] = {"me": "I", "mine": "mine", "thing": "it", "none": "nobody named"}
@@ -51,6 +52,11 @@ class Frame:
     """Good or bad by the words alone, before any negation."""
     link_start: int = -1
     """Where the "if" or "because" before the clause begins; -1 when there is none."""
+    bits: int = field(init=False, repr=False, compare=False)
+    """The answers to the closed questions as one number (see `reframe.detection.bits`)."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bits", bits_of(self))
 
     def readable(self) -> str:
         """The frame as a person reads it: "who: I · never · future · succeed (wanted)"."""

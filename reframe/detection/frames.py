@@ -245,6 +245,8 @@ def _verb(clause: Clause, said: Said) -> str:
 
 
 def _particle(verb: Word) -> str:
+    if verb.lemma == "be":
+        return ""
     for child in verb.children:
         if child.dep == "prt" or (child.dep == "ccomp" and child.lower in language.PARTICLES):
             return child.lower
@@ -293,9 +295,14 @@ def _words(clause: Clause) -> frozenset[str]:
 
 
 def _inner_denial(clause: Clause) -> bool:
-    """ "I don't think I …" and "there's no way I …" deny the inner clause."""
+    """ "I don't think I …" and "there's no way I …" deny the inner clause.
+
+    "I can't believe I …" does not: it cries out over what is so.
+    """
     governor = clause.above
     if clause.dep == "ccomp" and governor.lemma in language.RAISING:
+        if any(c.tag == "MD" for c in governor.children):
+            return False
         return any(c.dep == "neg" for c in governor.children)
     if clause.dep in ("relcl", "acl", "ccomp") and governor.lemma in ("way", "chance", "hope"):
         return any(c.lower == "no" for c in governor.children)

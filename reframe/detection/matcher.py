@@ -8,18 +8,21 @@ silenced what. `ranking` makes findings of the others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from reframe.detection.conditions import Key, frame_keys
+from reframe.detection.conditions import Key
 from reframe.detection.frame import Frame
 from reframe.detection.frames import Offsets, frames
+from reframe.detection.guards import Guards, Standing
 from reframe.detection.lexicon import Lexicon
-from reframe.detection.ways import Holding, Way, list_name, related, way
+from reframe.detection.places import Place, Text, holds_here, matches
+from reframe.detection.ways import Way, list_name, way
 from reframe.rulebook.look import list_words, lists_for
 from reframe.rulebook.model import Book, Guard, Pattern, Rule
 from reframe.text.normalise import Normalised
@@ -45,15 +48,6 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a way matched: its words, and the frame they belong to."""
-
-    start: int
-    end: int
-    frame: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class _Entry:
     """One alternative of one rule, with what can silence it."""
 
@@ -66,61 +60,29 @@ class _Entry:
     guards: frozenset[str]
 
 
-class _Text:
-    """One text while it is matched: frames, and where each phrase and token pattern is."""
-
-    def __init__(self, found: Sequence[Frame], places: dict[str, list[tuple[int, int]]]) -> None:
-        self.frames = found
-        self.places = places
-        self.guarded: dict[str, bool] = {}
-        """Text guards that were asked already."""
-        self.holding: Holding = {}
-
-    def home(self, start: int, end: int) -> int | None:
-        """The smallest clause that holds the words; else the one that shares most of them."""
-        best, best_rank = None, (0, 0)
-        for index, frame in enumerate(self.frames):
-            shared = min(end, frame.end) - max(start, frame.start)
-            rank = (shared, frame.start - frame.end)
-            if shared > 0 and (best is None or rank > best_rank):
-                best, best_rank = index, rank
-        return best
-
-
 class RuleMatcher:
     """The compiled book."""
 
     def __init__(self, book: Book, vocab: Vocab) -> None:
         self.lexicon = Lexicon.of(book)
-        self._index: dict[Key, list[_Entry]] = {}
+        self._index: dict[Key, list[tuple[int, int]]] = {}
         self._entries: list[_Entry] = []
-        self._guards: dict[str, tuple[Guard, tuple[Way, ...]]] = {}
+        self._guards = Guards(book)
         self._by_words: dict[str, _Entry] = {}
-        self._add_guards(book)
         for pattern in book.patterns:
             self._add_pattern(book, pattern)
         self._phrases = _phrases(book, self._ways())
         self._tokens = _token_matcher(vocab, self._ways())
 
-    def _add_guards(self, book: Book) -> None:
-        for guard in book.guards:
-            lists = lists_for(book.words, None)
-            ways = tuple(
-                way(f"guard/{guard.id}/{n}", alternative, lists, "")
-                for n, alternative in enumerate(guard.find)
-            )
-            self._guards[guard.id] = (guard, ways)
-
     def _add_pattern(self, book: Book, pattern: Pattern) -> None:
         lists = lists_for(book.words, pattern)
-        everywhere = {name for name, (guard, _) in self._guards.items() if guard.everywhere}
         for rule in pattern.rules:
             owner = f"{pattern.id}/{rule.id}"
             exceptions = tuple(
                 way(f"{owner}/unless/{n}", exception.unless, lists, pattern.id)
                 for n, exception in enumerate(rule.exceptions)
             )
-            guards = frozenset((everywhere | set(rule.guards)) - set(rule.exempt))
+            guards = self._guards.of(rule)
             for number, alternative in enumerate(rule.find):
                 compiled = way(f"{owner}/{number}", alternative, lists, pattern.id)
                 at = len(self._entries)
@@ -129,29 +91,42 @@ class RuleMatcher:
                 if compiled.frame is None:
                     self._by_words[compiled.id] = entry
                 for key in compiled.keys:
-                    self._index.setdefault(key, []).append(entry)
+                    self._index.setdefault(key, []).append((compiled.never, at))
 
     def _ways(self) -> Iterator[Way]:
         for entry in self._entries:
             yield entry.way
             yield from entry.exceptions
-        for _, ways in self._guards.values():
-            yield from ways
+        yield from self._guards.ways()
 
     def frames(self, doc: Doc, offsets: Offsets) -> tuple[Frame, ...]:
         return frames(doc, offsets, self.lexicon)
 
-    def hits(self, doc: Doc, offsets: Offsets, words: str | Normalised) -> tuple[Hit, ...]:
-        """Every match of every rule in the text, silenced ones too, in the order of the rules.
+    def read(self, doc: Doc, offsets: Offsets, words: str | Normalised) -> Text:
+        """A text made ready for `hits` and `remark`.
 
         `words` is the text in which phrases are looked for: as typed, or normalised already.
         """
-        text = _Text(self.frames(doc, offsets), self._lexical(doc, offsets, words))
+        return Text(self.frames(doc, offsets), self._lexical(doc, offsets, words))
+
+    def hits(self, text: Text, *, fully: bool = True) -> tuple[Hit, ...]:
+        """Every match of every rule in the text, silenced ones too, in the order of the rules.
+
+        Without `fully` only the first thing that silences a hit is told.
+        """
+        candidates = self._candidates(text)
+        if not candidates:
+            return ()
+        standing = self._guards.standing(text)
         return tuple(
-            self._hit(entry, place, text)
-            for entry, at in self._candidates(text)
-            for place in _matches(entry.way, text, at)
+            self._hit(entry, place, standing, fully=fully)
+            for entry, at in candidates
+            for place in matches(entry.way, text, at)
         )
+
+    def remark(self, text: Text) -> Guard | None:
+        """What can be said of a text in which no rule matches: the first note that holds."""
+        return self._guards.remark(self._guards.standing(text))
 
     def _lexical(
         self, doc: Doc, offsets: Offsets, words: str | Normalised
@@ -166,92 +141,41 @@ class RuleMatcher:
                 places.setdefault(doc.vocab.strings[key], []).append(span)
         return places
 
-    def _candidates(self, text: _Text) -> list[tuple[_Entry, int]]:
+    def _candidates(self, text: Text) -> list[tuple[_Entry, int]]:
         """Entries that could match with the frame they could match at (-1: found by words)."""
-        found: dict[tuple[int, int], _Entry] = {}
+        found: list[tuple[int, int]] = []
         for at, frame in enumerate(text.frames):
-            for key in frame_keys(frame):
-                for entry in self._index.get(key, ()):
-                    found[entry.number, at] = entry
-        for name in text.places:
-            if name in self._by_words:
-                entry = self._by_words[name]
-                found[entry.number, -1] = entry
-        return [(found[key], key[1]) for key in sorted(found)]
+            bits = frame.bits
+            here = {
+                number
+                for key in text.keys[at]
+                for never, number in self._index.get(key, ())
+                if not bits & never
+            }
+            found += [(number, at) for number in here]
+        words = (self._by_words[name] for name in text.places if name in self._by_words)
+        found += [(entry.number, -1) for entry in words]
+        return [(self._entries[number], at) for number, at in sorted(found)]
 
-    def _hit(self, entry: _Entry, place: _Place, text: _Text) -> Hit:
-        silenced = {
-            name
-            for name in entry.guards
-            if name in self._guards and self._guarded(name, place, text)
-        }
-        silenced |= {
-            f"unless/{number}"
-            for number, exception in enumerate(entry.exceptions)
-            if _holds_here(exception, place, text, anywhere=True)
-        }
-        structural = entry.way.frame is not None
+    def _hit(self, entry: _Entry, place: Place, standing: Standing, *, fully: bool) -> Hit:
+        silencers = self._silencers(entry, place, standing)
         return Hit(
             entry.pattern,
             entry.rule,
             entry.alternative,
             place.start,
             place.end,
-            structural,
-            frozenset(silenced),
+            entry.way.frame is not None,
+            frozenset(silencers if fully else islice(silencers, 1)),
         )
 
-    def _guarded(self, name: str, place: _Place, text: _Text) -> bool:
-        guard, ways = self._guards[name]
-        if guard.level == "frame":
-            return any(_holds_here(each, place, text, anywhere=False) for each in ways)
-        if name not in text.guarded:
-            text.guarded[name] = any(
-                _matches(each, text, at) for each in ways for at in range(-1, len(text.frames))
-            )
-        return text.guarded[name]
-
-
-def _matches(way_: Way, text: _Text, at: int) -> list[_Place]:
-    """Where a way holds: for frames at this one, for words and tokens (at -1) wherever they are."""
-    if way_.frame is None:
-        spans = text.places.get(way_.id, ()) if at < 0 else ()
-        return [_Place(start, end, text.home(start, end)) for start, end in spans]
-    if at < 0 or not way_.frame(text.frames[at]):
-        return []
-    others = related(way_, text.frames, at, text.holding)
-    return [] if others is None else [_place(way_, text.frames, at, others)]
-
-
-def _place(way_: Way, found: Sequence[Frame], at: int, others: tuple[int, ...]) -> _Place:
-    frame = found[at]
-    match way_.span:
-        case "predicate":
-            return _Place(frame.predicate_start, frame.end, at)
-        case "both":
-            both = [frame, *(found[index] for index in others)]
-            earliest = min(both, key=lambda each: each.start)
-            start = earliest.start if earliest.link_start < 0 else earliest.link_start
-            return _Place(start, max(each.end for each in both), at)
-        case _:
-            return _Place(frame.start, frame.end, at)
-
-
-def _holds_here(way_: Way, place: _Place, text: _Text, *, anywhere: bool) -> bool:
-    """Whether a guard's or exception's way holds for the matched clause.
-
-    Words of a guard must touch the match; words of an exception may stand anywhere in the text.
-    """
-    if way_.frame is None:
-        spans = text.places.get(way_.id, ())
-        start, end = place.start, place.end
-        if place.frame is not None:
-            frame = text.frames[place.frame]
-            start, end = min(start, frame.start), max(end, frame.end)
-        return any(anywhere or (first < end and last > start) for first, last in spans)
-    if place.frame is None or not way_.frame(text.frames[place.frame]):
-        return False
-    return related(way_, text.frames, place.frame, text.holding) is not None
+    def _silencers(self, entry: _Entry, place: Place, standing: Standing) -> Iterator[str]:
+        for name in standing.names:
+            if name in entry.guards and standing.holds(name, place):
+                yield name
+        for number, exception in enumerate(entry.exceptions):
+            if holds_here(exception, place, standing.text, anywhere=True):
+                yield f"unless/{number}"
 
 
 def _phrases(book: Book, ways: Iterator[Way]) -> Phrases[str]:

@@ -135,6 +135,8 @@ class Bench:
         return "without the exception the rule would not match either"
 
     def _guard(self, case: Case) -> str:
+        if self._guards[case.rule].level == "note":
+            return self._note(case)
         hits = self.hits(case.sentence)
         firing = [hit for hit in hits if not hit.silenced_by]
         if firing:
@@ -142,6 +144,15 @@ class Bench:
         if any(hit.silenced_by == {case.rule} for hit in hits):
             return ""
         return "without this guard no rule would match either"
+
+    def _note(self, case: Case) -> str:
+        check = self._detector.check(case.sentence)
+        if case.rule in [note.kind for note in check.notes]:
+            return ""
+        if check.findings:
+            return f"{check.findings[0].rule} matches, so no note is told"
+        others = ", ".join(note.kind for note in check.notes)
+        return f"this note is told instead: {others}" if others else "this note is not told"
 
     def _unreached(self, case: Case) -> str:
         rule = self._rules[case.pattern, case.rule]

@@ -92,7 +92,9 @@ def _third(token: Word, form: str, children: set[str], lexicon: Lexicon) -> Who:
 def _is_person(token: Word, lexicon: Lexicon) -> bool:
     if token.lower == "one" or token.lemma in lexicon.people or token.lower in lexicon.people:
         return True
-    return token.pos == "PROPN" and token.text.istitle() and token.i > 0
+    if token.pos != "PROPN" or not token.text.istitle():
+        return False
+    return token.i > 0 or token.head.lemma in language.REPORTS
 
 
 def _appositive_all(token: Word) -> bool:

@@ -48,7 +48,7 @@ def manner(clause: Clause, *, complement_good: bool, who: Who) -> Manner:
     around = clause.around()
     helpers = [t for t in around if t.dep in ("aux", "auxpass") and t.tag != "TO"]
     modal = _modal(clause, helpers, complement_good=complement_good, who=who)
-    denials = [t for t in clause.own if _denies(t)]
+    denials = [t for t in clause.own if _denies(t) and not _of_gerund(t, clause)]
     able = any(language.ABLE.get(t.lower, False) for t in clause.chain)
     never = any(t.lower in language.NEVERS for t in denials)
     negated = bool(denials) != able
@@ -70,11 +70,17 @@ def _denies(token: Word) -> bool:
     return not (token.lower == "no" and token.dep in ("intj", "discourse"))
 
 
+def _of_gerund(denial: Word, clause: Clause) -> bool:
+    """ "I am bad for not calling": the denial is about calling."""
+    verb = denial.head
+    return verb.tag == "VBG" and verb.dep == "pcomp" and verb not in clause.chain
+
+
 def _time(clause: Clause, helpers: list[Word], modal: Modal) -> Time:
     if any(t.lower in language.FUTURE_AUX for t in helpers) or _going_to(clause):
         return "future"
     first = clause.chain[0]
-    perfect = clause.main.tag == "VBN" and any(t.lemma == "have" for t in helpers)
+    perfect = any(t.lemma == "have" and t.dep == "aux" for t in helpers)
     if perfect or modal == "used_to":
         return "past"
     if any(t.tag == "VBD" or t.lower in ("did", "was", "were", "had") for t in helpers):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from reframe.detection.bits import forbidden
 from reframe.detection.conditions import Check, Key, Lists, compiled, keys
 from reframe.detection.frame import Frame
 from reframe.rulebook.model import Alternative, Span
@@ -21,6 +22,8 @@ class Way:
     id: str
     """Unique in the book: owner and number."""
     frame: Check | None
+    never: int
+    """Bits that rule a frame out before anything else is asked."""
     keys: tuple[Key, ...]
     relations: tuple[tuple[str, Check], ...]
     words: str
@@ -40,6 +43,7 @@ def way(id_: str, alternative: Alternative, lists: Lists, scope: str) -> Way:
     return Way(
         id=id_,
         frame=compiled(test, lists) if test is not None else None,
+        never=forbidden(test) if test is not None else 0,
         keys=keys(test, lists) if test is not None else (),
         relations=tuple(
             (name, compiled(other, lists)) for name, other in related if other is not None

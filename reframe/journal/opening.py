@@ -43,8 +43,23 @@ def connect(folder: Path) -> Any:
 
 
 def exists(folder: Path) -> bool:
-    """Whether there is a journal, or part of one; makes nothing."""
-    return any((folder / name).is_symlink() or (folder / name).exists() for name in (DATABASE, KEY))
+    """Whether there is a journal, or part of one; makes nothing.
+
+    Raises:
+        StorageProblem: when it can't be told, as when a file stands where a folder must be.
+    """
+    return any(_is_there(folder / name) for name in (DATABASE, KEY))
+
+
+def _is_there(path: Path) -> bool:
+    """Not `Path.exists`, which takes a file in the place of a folder for a missing one."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise problem(error, path.parent, doing="open") from error
+    return True
 
 
 @contextmanager

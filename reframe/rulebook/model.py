@@ -158,11 +158,13 @@ class Guard:
 
     id: str
     says: str
-    level: Literal["frame", "text"]
-    """`frame`: the matched clause itself; `text`: anything in the text."""
+    level: Literal["frame", "text", "note"]
+    """`frame`: the matched clause itself; `text`: anything in the text. `note`: it silences
+    nothing; it tells `says` of a text in which no rule matches."""
     find: tuple[Alternative, ...]
     silences: tuple[str, ...]
-    """Sentences on which some rule would fire without this guard, and none does with it."""
+    """Sentences on which some rule would fire without this guard, and none does with it; for a
+    note, sentences of which it is told."""
     everywhere: bool = True
     """Holds for every rule that is not exempt; otherwise only for rules that name it."""
     note: bool = False

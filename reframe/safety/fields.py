@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reframe.record.model import Record
-from reframe.safety.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +56,3 @@ def texts(record: Record) -> Iterator[tuple[str, str]]:
             yield key, text
     for key, entries in lists.items():
         yield from ((f"{key}.{at}", text) for at, text in enumerate(entries) if text)
-
-
-def held(screen: Screen, record: Record) -> tuple[frozenset[str], bool]:
-    """Keys of texts that are no matter for an exercise, and whether any of them is explicit.
-
-    Worked out anew each time, so that no hit is ever stored.
-    """
-    tiers = {key: found.tier for key, text in texts(record) if (found := screen.look(text))}
-    keys = frozenset(key for key, tier in tiers.items() if tier != "soft")
-    return keys, "explicit" in tiers.values()

@@ -18,10 +18,9 @@ from reframe.rulebook.model import Safety, SafetyRule
 from reframe.text.normalise import normalise
 from reframe.text.phrases import Hit, Phrases
 from reframe.text.unmask import unmasked
-from reframe.text.words import flatten
+from reframe.text.words import Words, flatten
 
 Tier = Literal["explicit", "danger", "passive", "soft"]
-Kind = Literal["rule", "unless", "lowering"]
 
 PRIORITY: tuple[Tier, ...] = ("explicit", "danger", "passive", "soft")
 LOWERED: Tier = "passive"
@@ -66,16 +65,11 @@ class Screen:
 
     def __init__(self, safety: Safety) -> None:
         self._rules = {rule.id: rule for rule in safety.rules}
-        self._lowering = tuple(lowering.id for lowering in safety.lowering)
         self._order = {rule.id: at for at, rule in enumerate(safety.rules)}
         self._hidden = frozenset(safety.lists.get(HIDDEN, ()))
-        phrases: dict[tuple[Kind, str], tuple[str, ...]] = {}
-        for rule in safety.rules:
-            phrases["rule", rule.id] = rule.phrases
-            phrases["unless", rule.id] = rule.unless
-        for lowering in safety.lowering:
-            phrases["lowering", lowering.id] = lowering.phrases
-        self._phrases = Phrases(phrases, safety.lists)
+        self._phrases = Phrases({rule.id: rule.phrases for rule in safety.rules}, safety.lists)
+        self._unless = Phrases({rule.id: rule.unless for rule in safety.rules}, safety.lists)
+        self._lowering = Phrases({each.id: each.phrases for each in safety.lowering}, safety.lists)
         # A record is looked at anew on every turn; its texts hardly change in between.
         self._remembered = lru_cache(maxsize=256)(self._judged)
 
@@ -87,16 +81,13 @@ class Screen:
         """Every rule that holds for the text, the one that decides first."""
         words = flatten(unmasked(normalise(text), self._hidden))
         hits = self._phrases.find(words)
-        spans: dict[tuple[Kind, str], list[Hit[tuple[Kind, str]]]] = {}
-        for hit in hits:
-            spans.setdefault(hit.key, []).append(hit)
-        covers = {key: _Cover(found) for key, found in spans.items() if key[0] != "rule"}
+        if not hits:
+            return ()
+        unless, lowering = _covers(self._unless, words), _covers(self._lowering, words)
         fired = [
-            Fired(self._rules[name], hit.start, hit.end, self._lowered_by(hit, name, covers))
-            for (kind, name), found in spans.items()
-            if kind == "rule"
-            for hit in found
-            if not _touched(covers.get(("unless", name)), hit)
+            Fired(self._rules[hit.key], hit.start, hit.end, self._lowered_by(hit, lowering))
+            for hit in hits
+            if hit.key not in unless or not unless[hit.key].touches(hit)
         ]
         return tuple(sorted(fired, key=self._rank))
 
@@ -106,30 +97,31 @@ class Screen:
             return None
         return Screened(fired[0].tier, fired[0].rule.about, fired[0].card)
 
-    def _lowered_by(
-        self, hit: Hit[tuple[Kind, str]], name: str, covers: dict[tuple[Kind, str], _Cover]
-    ) -> str:
-        if self._rules[name].tier != "explicit":
+    def _lowered_by(self, hit: Hit[str], lowering: dict[str, _Cover]) -> str:
+        if not lowering or self._rules[hit.key].tier != "explicit":
             return ""
-        found = (each for each in self._lowering if _touched(covers.get(("lowering", each)), hit))
-        return next(found, "")
+        return next((name for name, cover in lowering.items() if cover.touches(hit)), "")
 
     def _rank(self, fired: Fired) -> tuple[int, int, int]:
         return PRIORITY.index(fired.tier), self._order[fired.rule.id], fired.start
 
 
+def _covers(phrases: Phrases[str], words: Words) -> dict[str, _Cover]:
+    """Where the phrases of each key stand, in the order of the file."""
+    found: dict[str, list[Hit[str]]] = {key: [] for key in phrases.keys}
+    for hit in phrases.find(words):
+        found[hit.key].append(hit)
+    return {key: _Cover(hits) for key, hits in found.items() if hits}
+
+
 class _Cover:
     """Stretches of a text that silence or lower what overlaps them."""
 
-    def __init__(self, hits: Iterable[Hit[tuple[Kind, str]]]) -> None:
+    def __init__(self, hits: Iterable[Hit[str]]) -> None:
         ordered = sorted((hit.start, hit.end) for hit in hits)
         self._starts = [start for start, _ in ordered]
         self._furthest = list(accumulate((end for _, end in ordered), max))
 
-    def touches(self, start: int, end: int) -> bool:
-        before = bisect_left(self._starts, end)
-        return before > 0 and self._furthest[before - 1] > start
-
-
-def _touched(cover: _Cover | None, hit: Hit[tuple[Kind, str]]) -> bool:
-    return cover is not None and cover.touches(hit.start, hit.end)
+    def touches(self, hit: Hit[str]) -> bool:
+        before = bisect_left(self._starts, hit.end)
+        return before > 0 and self._furthest[before - 1] > hit.start

@@ -26,7 +26,6 @@ _INVISIBLE = frozenset(
     )
 )
 _NOT_PLAIN = re.compile(r"[^\x00-_a-~]")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 JOINS_THE_LETTER_BEFORE = frozenset(
     "\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf"
@@ -36,13 +35,34 @@ JOINS_THE_LETTER_BEFORE = frozenset(
 """Characters of combining class 0 that still compose with the one before (Unicode 14)."""
 
 
+def alike_one_for_one(text: str) -> str:
+    """The text with look-alikes folded where one character stands for one; no place moves."""
+    changed = {ord(typed): plain for typed, plain in _changed(text).items() if len(plain) == 1}
+    return text.translate(changed) if changed else text
+
+
 def alike(text: str) -> Iterator[Edit]:
     """Edits that fold look-alikes, drop what is invisible, and write wide letters plainly."""
-    for found in _NOT_PLAIN.finditer(text):
-        character = found[0]
-        plain = _plain(character)
-        if plain != character:
-            yield found.start(), found.end(), plain
+    changed = _changed(text)
+    if not changed:
+        return
+    dropped = "".join(typed for typed, plain in changed.items() if not plain)
+    several = "".join(typed for typed, plain in changed.items() if plain)
+    parts = [f"[{re.escape(dropped)}]+"] if dropped else []
+    parts += [f"[{re.escape(several)}]"] if several else []
+    for found in re.finditer("|".join(parts), text):
+        yield found.start(), found.end(), changed[found[0][0]]
+
+
+def _changed(text: str) -> dict[str, str]:
+    """Each character of the text that is not plain, and what it stands for."""
+    if not _NOT_PLAIN.search(text):
+        return {}
+    return {
+        typed: plain
+        for typed in sorted(set(text))
+        if _NOT_PLAIN.match(typed) and (plain := _plain(typed)) != typed
+    }
 
 
 @lru_cache(maxsize=4096)
@@ -55,22 +75,15 @@ def composed(text: str) -> Iterator[Edit]:
     """Edits that join letters and their combining marks."""
     if unicodedata.is_normalized("NFC", text):
         return
-    for start, end in _clusters(text):
-        whole = unicodedata.normalize("NFC", text[start:end])
-        if whole != text[start:end]:
-            yield start, end, whole
-
-
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    for run in _BEYOND_ASCII.finditer(text):
-        start = run.start()
-        for at in range(run.start(), run.end()):
-            if not _joins(text[at]):
-                yield start, at
-                start = at
-            elif at == run.start():
-                start = max(0, at - 1)
-        yield start, run.end()
+    letters = set(text)
+    joining = re.escape("".join(sorted(filter(_joins, letters))))
+    alone = re.escape("".join(sorted(c for c in letters if unicodedata.normalize("NFC", c) != c)))
+    parts = [f"[^{joining}]?[{joining}]+"] if joining else []
+    parts += [f"[{alone}]"] if alone else []
+    for found in re.finditer("|".join(parts), text):
+        whole = unicodedata.normalize("NFC", found[0])
+        if whole != found[0]:
+            yield found.start(), found.end(), whole
 
 
 def _joins(character: str) -> bool:

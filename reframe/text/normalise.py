@@ -10,10 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress
 from operator import itemgetter
 
 from reframe.text import spellings
-from reframe.text.characters import alike, composed
+from reframe.text.characters import alike, alike_one_for_one, composed
 from reframe.text.layer import Edit, Layer, rewrite
 
 LONGEST_RUN = 64
@@ -24,6 +26,10 @@ _LETTERS = re.compile(r"[^\W\d_]*")
 _THREE = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _LONG_CHUNK = re.compile(r"\S{41,}")
+_LONE_I = re.compile(
+    r"(?<![^\W\d_])(?<![^\W\d_]')(?<![-./_])i"  # no letter before, not "x/i"
+    r"(?!'?[^\W\d_])(?![-./_][^\W_])"  # no letter after, not "i.e."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +56,11 @@ def normalise(text: str) -> Normalised:
 
     Case stays, except that a lone i becomes I. Normalising twice changes nothing.
     """
-    normalised = Normalised(text, ())
-    for step in (alike, composed, _drawn_out, _long_runs, _usual_spelling):
+    normalised = Normalised(alike_one_for_one(text), ())
+    for step in (alike, composed, _drawn_out, _long_runs):
         normalised = normalised.and_then(step)
-    return normalised
+    same_places = Normalised(_capital_i(normalised.text), normalised.layers)
+    return same_places.and_then(_usual_spelling)
 
 
 def _drawn_out(text: str) -> Iterator[Edit]:
@@ -68,11 +75,15 @@ def _drawn_out(text: str) -> Iterator[Edit]:
             start -= 1
         done = _LETTERS.match(text, found.end()).end()  # type: ignore[union-attr]  # it may be empty
         word = text[start:done]
-        if len(set(word.lower())) > 1:
-            yield start, done, _shortened(word)
+        short = _shortened(word)
+        if short != word:
+            yield start, done, short
 
 
+@lru_cache(maxsize=1024)
 def _shortened(word: str) -> str:
+    if len(set(word.lower())) == 1:
+        return word
     short = _THREE.sub(r"\1", word)
     if re.search(r"[ln]ess{3,}$", word, re.IGNORECASE):
         short += short[-1]
@@ -84,19 +95,31 @@ def _long_runs(text: str) -> Iterator[Edit]:
         yield found.end(), found.end(), " "
 
 
+def _capital_i(text: str) -> str:
+    """The text with a lone i as I; as many characters as before."""
+    pieces: list[str] = []
+    done = 0
+    for chunk in _LONG_CHUNK.finditer(text):
+        pieces += (_LONE_I.sub("I", text[done : chunk.start()]), chunk[0])
+        done = chunk.end()
+    pieces.append(_LONE_I.sub("I", text[done:]))
+    return "".join(pieces)
+
+
 def _usual_spelling(text: str) -> Iterator[Edit]:
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = list(map(str.lower, _WORD.findall(text)))
+    if spellings.SLIPS.isdisjoint(words):
+        return
     long_chunks = [chunk.span() for chunk in _LONG_CHUNK.finditer(text)]
-    for at, found in enumerate(_WORD.finditer(text)):
-        if words[at] not in spellings.SLIPS:
+    slips = map(spellings.SLIPS.__contains__, words)
+    for at, found in compress(enumerate(_WORD.finditer(text)), slips):
+        usual = _usual(words, at)
+        if usual is None or (long_chunks and _inside(found.start(), long_chunks)):
             continue
-        start, end = found.span()
-        typed, usual = text[start:end], _usual(words, at)
-        if usual is None or _inside(start, long_chunks) or _abbreviates(text, start, end):
-            continue
+        typed = found[0]
         new = _like(typed, usual)
         if new != typed:
-            yield start, end, new
+            yield *found.span(), new
 
 
 def _inside(at: int, chunks: list[tuple[int, int]]) -> bool:
@@ -118,14 +141,7 @@ def _usual(words: list[str], at: int) -> str | None:
     return usual if after in following and before not in spellings.NOT_AFTER[word] else None
 
 
-def _abbreviates(text: str, start: int, end: int) -> bool:
-    """Whether a lone i is part of "i.e.", "i-th", "x/i" or the like."""
-    if end - start > 1:
-        return False
-    after, before = text[end : end + 2], text[start - 1 : start]
-    return (after[:1] in (".", "-", "/", "_") and after[1:].isalnum()) or before in tuple("-/._")
-
-
+@lru_cache(maxsize=1024)
 def _like(typed: str, usual: str) -> str:
     """The usual spelling in the case that was typed; I is always a capital."""
     if usual == "I":

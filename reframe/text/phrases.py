@@ -1,13 +1,13 @@
 """Finds many phrases in a text at once, in linear time. See `reframe.text.grammar` for them.
 
-Used by the safety screen and by pattern rules with `words`. All phrases become one automaton
-whose states are made when a text first needs them, so that each word costs one look-up.
+Used by the safety screen and by pattern rules with `words`. One net of all phrases says where some
+phrase ends; that phrase alone, read backwards from there, says where it began.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from reframe.text.grammar import (
@@ -24,15 +24,12 @@ from reframe.text.grammar import (
     parse,
     spell,
 )
+from reframe.text.net import OTHER, Net
 from reframe.text.words import END, Words
 
 __all__ = ["Hit", "Phrase", "PhraseProblem", "Phrases", "parse", "spell"]
 
 Key = TypeVar("Key", bound=Hashable)
-
-_OTHER = ""
-"""Stands for every word that no phrase names."""
-_MOST_STATES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,66 +41,33 @@ class Hit(Generic[Key]):
     end: int
 
 
-@dataclass(slots=True)
-class _Node:
-    """A place in the net of phrases."""
-
-    by_word: dict[str, list[_Node]] = field(default_factory=dict)
-    by_any: list[_Node] = field(default_factory=list)
-    free: list[_Node] = field(default_factory=list)
-    ends: int = -1
-    """Number of the phrase that ends here."""
-
-
-@dataclass(slots=True)
-class _State:
-    """Where all phrases stand after some words: node → how many words ago its phrase began."""
-
-    live: tuple[tuple[_Node, int], ...]
-    found: tuple[tuple[int, int], ...]
-    """Phrases that end here, and their lengths in words."""
-    moves: dict[str, _State] = field(default_factory=dict)
-
-
 class Phrases(Generic[Key]):
     """Phrases by key, ready to be looked for."""
 
     def __init__(self, phrases: Mapping[Key, Iterable[str]], lists: Lists | None = None) -> None:
         """Raises PhraseProblem for a phrase that cannot be read."""
+        self.keys = tuple(phrases)
         parser = Parser(lists or {})
         self._phrases = [
             (key, parser.parse(source)) for key, sources in phrases.items() for source in sources
         ]
-        self._first = _Node()
-        for number, (_, phrase) in enumerate(self._phrases):
-            _net(phrase.row, self._first).free.append(_Node(ends=number))
-        self._begin = {word: _reach(nodes) for word, nodes in _words_of(self._first).items()}
-        self._begin_any = _reach([n for node in _reach([self._first]) for n in node.by_any])
-        words: set[str] = set()
+        self._net = Net(phrase.row for _, phrase in self._phrases)
+        self._backwards: dict[int, Net] = {}
+        words: set[str] = {END}
         seen: set[int] = set()
         for _, phrase in self._phrases:
             _named(phrase.row, words, seen)
         self.vocabulary = frozenset(words)
         """All words that any phrase names."""
-        self._forget()
-
-    def _forget(self) -> None:
-        self._start = _State((), ())
-        self._states: dict[tuple[tuple[int, int], ...], _State] = {}
 
     def find(self, words: Words) -> tuple[Hit[Key], ...]:
         """All phrases in the text, in order; of one key only the longest where several overlap."""
-        state = self._start
-        vocabulary = self.vocabulary
         spans: dict[Key, list[tuple[int, int]]] = {}
-        for at, word in enumerate(words.words):
-            known = word if word in vocabulary else _OTHER
-            state = state.moves.get(known) or self._move(state, known)
-            for number, length in state.found:
-                key, phrase = self._phrases[number]
-                first = at - length + 1
-                if _may_stand(phrase, words.words, first, at):
-                    spans.setdefault(key, []).append((first, at))
+        for number, last in self._ends(words.words):
+            key, phrase = self._phrases[number]
+            first = self._began(number, words.words, last)
+            if _may_stand(phrase, words.words, first, last):
+                spans.setdefault(key, []).append((first, last))
         hits = [
             Hit(key, *_original(words, first, last))
             for key, found in spans.items()
@@ -111,93 +75,33 @@ class Phrases(Generic[Key]):
         ]
         return tuple(sorted(hits, key=lambda hit: (hit.start, -hit.end)))
 
-    def _move(self, state: _State, word: str) -> _State:
-        if len(self._states) > _MOST_STATES:
-            self._forget()
-        ages: dict[int, tuple[_Node, int]] = {}
-        for node, age in state.live:
-            for following in _after(node, word):
-                _keep_oldest(ages, following, age + 1)
-        for node in self._begin.get(word, ()):
-            _keep_oldest(ages, node, 1)
-        if word != END:
-            for node in self._begin_any:
-                _keep_oldest(ages, node, 1)
-        name = tuple(sorted((number, age) for number, (_, age) in ages.items()))
-        known = self._states.get(name)
-        if known is None:
-            live = tuple(pair for pair in ages.values() if pair[0].by_word or pair[0].by_any)
-            found = tuple((node.ends, age) for node, age in ages.values() if node.ends >= 0)
-            known = self._states[name] = _State(live, found)
-        state.moves[word] = known
-        return known
+    def _ends(self, words: tuple[str, ...]) -> list[tuple[int, int]]:
+        """Which phrase ends at which word, in order."""
+        vocabulary, net = self.vocabulary, self._net
+        state = net.start
+        ends: list[tuple[int, int]] = []
+        for at, word in enumerate(words):
+            known = word if word in vocabulary else OTHER
+            state = state.moves.get(known) or net.move(state, known)
+            for number in state.ended:
+                ends.append((number, at))
+        return ends
 
-
-def _keep_oldest(ages: dict[int, tuple[_Node, int]], node: _Node, age: int) -> None:
-    for reached in _reach([node]):
-        kept = ages.get(id(reached))
-        if kept is None or kept[1] < age:
-            ages[id(reached)] = (reached, age)
-
-
-def _after(node: _Node, word: str) -> list[_Node]:
-    named = node.by_word.get(word, [])
-    return named if word == END else named + node.by_any
-
-
-def _net(item: Item, start: _Node) -> _Node:
-    """Nodes for the item from `start` on; the node where it is over."""
-    match item:
-        case Word(text):
-            end = _Node()
-            start.by_word.setdefault(text, []).append(end)
-            return end
-        case Row(items):
-            for one in items:
-                start = _net(one, start)
-            return start
-        case Any(options):
-            end = _Node()
-            for option in options:
-                if len(option.items) == 1 and isinstance(word := option.items[0], Word):
-                    start.by_word.setdefault(word.text, []).append(end)
-                else:
-                    _net(option, start).free.append(end)
-            return end
-        case Maybe(inner):
-            end = _Node()
-            start.free.append(end)
-            _net(inner, start).free.append(end)
-            return end
-        case Gap(most):
-            end = _Node()
-            start.free.append(end)
-            for _ in range(most):
-                following = _Node()
-                start.by_any.append(following)
-                following.free.append(end)
-                start = following
-            return end
-
-
-def _reach(nodes: Iterable[_Node]) -> list[_Node]:
-    """The nodes and all that can be reached from them without a word."""
-    seen: dict[int, _Node] = {}
-    waiting = list(nodes)
-    while waiting:
-        node = waiting.pop()
-        if id(node) not in seen:
-            seen[id(node)] = node
-            waiting += node.free
-    return list(seen.values())
-
-
-def _words_of(start: _Node) -> dict[str, list[_Node]]:
-    following: dict[str, list[_Node]] = {}
-    for node in _reach([start]):
-        for word, nodes in node.by_word.items():
-            following.setdefault(word, []).extend(nodes)
-    return following
+    def _began(self, number: int, words: tuple[str, ...], last: int) -> int:
+        """The first word of the longest reading of a phrase that ends at `last`."""
+        net = self._backwards.get(number)
+        if net is None:
+            row = self._phrases[number][1].row
+            net = self._backwards[number] = Net([row], way=-1, anywhere=False)
+        vocabulary, state, first = self.vocabulary, net.start, last
+        for at in range(last, -1, -1):
+            if not state.live:
+                break
+            known = words[at] if words[at] in vocabulary else OTHER
+            state = state.moves.get(known) or net.move(state, known)
+            if state.ended:
+                first = at
+        return first
 
 
 def _named(item: Item, words: set[str], seen: set[int]) -> None:

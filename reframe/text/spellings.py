@@ -69,7 +69,8 @@ MISSPELT = {
     "worthles": "worthless",
 }
 
-CAPITAL_I = {word: "I" + word[1:] for word in ("i", "i'm", "i'll", "i've", "i'd")}
+CAPITAL_I = {word: "I" + word[1:] for word in ("i'm", "i'll", "i've", "i'd")}
+"""Not the lone i, which is no word in "i.e." or "x/i": `normalise` sees to that."""
 
 USUAL = APOSTROPHES | MISSPELT | CAPITAL_I
 

@@ -6,8 +6,8 @@ Only words that the caller names are looked for, so that "b4", "gr8" and "f**k" 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from functools import partial
+from collections.abc import Iterator
+from functools import lru_cache, partial
 
 from reframe.text.layer import Edit
 from reframe.text.normalise import Normalised
@@ -36,17 +36,9 @@ _SMALL = frozenset(["a", "i", "me", "my", "to", "want", "myself"])
 """May stand among spaced letters beside a hidden word."""
 
 
-def unmasked(normalised: Normalised, hidden: Collection[str]) -> Normalised:
+def unmasked(normalised: Normalised, hidden: frozenset[str]) -> Normalised:
     """The text with masked forms of the hidden words written plainly; offsets stay true."""
-    by_length: dict[int, list[str]] = {}
-    for word in sorted(hidden):
-        by_length.setdefault(len(word), []).append(word)
-    known = frozenset(hidden)
-    for step in (
-        _latin,
-        partial(_masked, by_length=by_length),
-        partial(_spaced, known=known),
-    ):
+    for step in (_latin, partial(_masked, hidden=hidden), partial(_spaced, hidden=hidden)):
         normalised = normalised.and_then(step)
     return normalised
 
@@ -56,21 +48,35 @@ def _latin(text: str) -> Iterator[Edit]:
     if text.isascii():
         return
     for found in _MIXED.finditer(text):
-        word = found[0].lower()
-        plain = "".join(_FOREIGN.get(letter, letter) for letter in word)
-        if not word.isascii() and any(letter.isascii() for letter in word):
+        plain = _in_latin(found[0])
+        if plain != found[0]:
             yield found.start(), found.end(), plain
 
 
-def _masked(text: str, *, by_length: dict[int, list[str]]) -> Iterator[Edit]:
+@lru_cache(maxsize=1024)
+def _in_latin(word: str) -> str:
+    """The word as it is unless it has letters of several alphabets."""
+    low = word.lower()
+    if low.isascii() or not any(letter.isascii() for letter in low):
+        return word
+    return "".join(_FOREIGN.get(letter, letter) for letter in low)
+
+
+def _masked(text: str, *, hidden: frozenset[str]) -> Iterator[Edit]:
     for found in _ODD.finditer(text):
         token = found[0].lower()
         # A sign at the end may be part of the disguise ("ki!!") or mere punctuation ("k*ll!").
         for masked in (token, token.rstrip("!|*#+")):
-            word = next((w for w in by_length.get(len(masked), ()) if _hides(masked, w)), None)
-            if word is not None:
+            word = _hidden_in(masked, hidden)
+            if word:
                 yield found.start(), found.start() + len(masked), word
                 break
+
+
+@lru_cache(maxsize=1024)
+def _hidden_in(token: str, hidden: frozenset[str]) -> str:
+    fitting = (word for word in sorted(hidden) if len(word) == len(token) and _hides(token, word))
+    return next(fitting, "")
 
 
 def _hides(token: str, word: str) -> bool:
@@ -85,28 +91,30 @@ def _hides(token: str, word: str) -> bool:
     return plain and token != word and token[0] not in _ANY_LETTER and 2 * unknown <= len(word)
 
 
-def _spaced(text: str, *, known: frozenset[str]) -> Iterator[Edit]:
+def _spaced(text: str, *, hidden: frozenset[str]) -> Iterator[Edit]:
     for found in _SPACED.finditer(text):
-        letters = "".join(character for character in found[0].lower() if character.isalpha())
-        words = _split(letters, known)
+        words = _split("".join(filter(str.isalpha, found[0].lower())), hidden)
         if words:
             yield found.start(), found.end(), " ".join(words)
 
 
-def _split(letters: str, known: frozenset[str]) -> list[str]:
-    """The letters as known and small words, with at least one known word; else nothing."""
-    words = known | _SMALL
-    longest = max(map(len, words))
-    best: list[tuple[int, str] | None] = [(0, "")] + [None] * len(letters)
-    for end in range(1, len(letters) + 1):
-        for start in range(max(0, end - longest), end):
-            if best[start] is not None and letters[start:end] in words:
-                best[end] = (start, letters[start:end])
-                break
+def _split(letters: str, hidden: frozenset[str]) -> list[str]:
+    """The letters as hidden and small words, with at least one hidden word; else nothing."""
+    if not any(word in letters for word in hidden):
+        return []
+    by_letter: dict[str, list[str]] = {}
+    for word in hidden | _SMALL:
+        by_letter.setdefault(word[0], []).append(word)
+    # The word that leads to each place from the furthest back.
+    leads: dict[int, str] = {0: ""}
+    for start, letter in enumerate(letters):
+        if start in leads:
+            for word in by_letter.get(letter, ()):
+                if letters.startswith(word, start):
+                    leads.setdefault(start + len(word), word)
     found: list[str] = []
     end = len(letters)
-    while end and (step := best[end]) is not None:
-        end, word = step
-        found.append(word)
-    whole = end == 0 and not known.isdisjoint(found)
-    return found[::-1] if whole else []
+    while end and end in leads:
+        found.append(leads[end])
+        end -= len(leads[end])
+    return found[::-1] if end == 0 and not hidden.isdisjoint(found) else []

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain, pairwise
 
 from reframe.text.normalise import Normalised, normalise
 from reframe.text.spellings import USUAL
 
 END = "."
 """The token for a sentence end; every text starts and ends with one."""
+_ENDED = (END,)
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.!?;]+|\n\s*\n")
 _TRAILING_OFF = re.compile(r"\.\.+")
@@ -50,37 +52,48 @@ _IS_AFTER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """The words of a text in order, with the place of each in the normalised text."""
+    """The words of a text in order. Where each stands is worked out when it is asked for."""
 
     words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
     normalised: Normalised
 
     def original(self, first: int, last: int) -> tuple[int, int]:
         """Where words `first` to `last` stand in the text as typed."""
-        return self.normalised.original(self.spans[first][0], self.spans[last][1])
+        return self.normalised.original(self._spans[first][0], self._spans[last][1])
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        """The place of each word in the normalised text."""
+        spans = [(0, 0)]
+        ended = True
+        for found in _TOKEN.finditer(self.normalised.text):
+            words = _plain(found[0])
+            if words != _ENDED:
+                spans += (found.span(),) * len(words)
+            elif not ended:
+                spans.append(found.span())
+            ended = words == _ENDED if words else ended
+        if not ended:
+            spans.append((len(self.normalised.text),) * 2)
+        return spans
 
 
 def flatten(text: str | Normalised) -> Words:
     """The text as plain words. A single line break and trailing dots end no sentence."""
     normalised = normalise(text) if isinstance(text, str) else text
-    words = [END]
-    spans = [(0, 0)]
-    for found in _TOKEN.finditer(normalised.text):
-        token = found[0]
-        if token[0].isalnum():
-            for word in expand(token):
-                words.append(word)
-                spans.append(found.span())
-        elif words[-1] != END and not _TRAILING_OFF.fullmatch(token):
-            words.append(END)
-            spans.append(found.span())
-    if words[-1] != END:
-        words.append(END)
-        spans.append((len(normalised.text),) * 2)
-    return Words(tuple(words), tuple(spans), normalised)
+    plain = map(_plain, _TOKEN.findall(normalised.text))
+    words = [END, *chain.from_iterable(plain), END]
+    once = [word for before, word in pairwise(["", *words]) if word != END or before != END]
+    return Words(tuple(once), normalised)
+
+
+@lru_cache(maxsize=8192)
+def _plain(token: str) -> tuple[str, ...]:
+    if token[0].isalnum():
+        return expand(token)
+    return () if _TRAILING_OFF.fullmatch(token) else _ENDED
 
 
 @lru_cache(maxsize=8192)

@@ -92,6 +92,14 @@ def test_each_line_gets_one_object_of_the_promised_form(own_world: Path) -> None
     assert empty == {"text": "", "safety": None, "suggestions": [], "notes": []}
 
 
+def test_a_line_that_is_too_long_says_that_its_end_was_not_checked(own_world: Path) -> None:
+    done = run(own_world, b"It is fine. " * 1000, "--json")
+
+    (answer,) = objects(done)
+    assert [note["kind"] for note in answer["notes"]] == ["unchecked"]
+    assert "first 10,000 characters" in answer["notes"][0]["says"]
+
+
 def test_without_a_model_safety_still_answers(own_world: Path) -> None:
     done = run(own_world, b"I want to kill myself\n", "--json", REFRAME_MODEL="en_none")
 

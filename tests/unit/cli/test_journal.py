@@ -83,6 +83,15 @@ def test_a_list_before_the_first_record_says_so_and_makes_nothing(
     assert not own_world.exists()
 
 
+def test_a_home_that_is_a_file_is_one_sentence_and_an_exit_code(run: Run, own_world: Path) -> None:
+    own_world.write_text("something else", encoding="utf-8")
+
+    code, out, err = run("list")
+
+    assert (code, out, err.count("\n")) == (74, "", 1)
+    assert "a file is where a folder must be" in err
+
+
 @pytest.mark.parametrize("arguments", [("show", "4f"), ("export",), ("delete", "4f", "--yes")])
 def test_without_a_journal_the_others_say_so(run: Run, arguments: tuple[str, ...]) -> None:
     code, out, err = run(*arguments)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from spacy.language import Language
@@ -61,6 +62,41 @@ def frames_of(nlp: Language) -> FramesOf:
     return lambda text: frames(nlp(text), AsTyped(), LEXICON)
 
 
+@pytest.fixture(scope="session")
+def a_frame() -> Callable[..., Frame]:
+    """A plain clause ("I am"), with what a test changes of it."""
+    return _frame
+
+
+def _frame(**changes: Any) -> Frame:
+    usual: dict[str, Any] = {
+        "start": 0,
+        "end": 5,
+        "predicate_start": 1,
+        "who": "me",
+        "subject": "i",
+        "verb": "be",
+        "time": "now",
+        "modal": "none",
+        "negated": False,
+        "never": False,
+        "polarity": "neutral",
+        "is_": "",
+        "kind": None,
+        "degree": frozenset(),
+        "object": "",
+        "object_who": "none",
+        "words": frozenset(),
+        "extreme": False,
+        "question": False,
+        "reported": "none",
+        "link": "none",
+        "governor": None,
+        "passive": False,
+    }
+    return Frame(**{**usual, **changes})
+
+
 def a_rule(id_: str, *find: Alternative, **more: object) -> Rule:
     texts = {"says": "Why.", "but": "When not.", "match": (), "silent": (), "strength": "strong"}
     return Rule(id=id_, find=find, **{**texts, **more})  # type: ignore[arg-type]
@@ -116,6 +152,14 @@ BALANCED = Guard(
     find=(Alternative(words="i can {try|ask}"),),
     silences=("I am a failure, but I can ask for help.",),
 )
+SAD = Guard(
+    id="sad",
+    says="This names a feeling.",
+    level="note",
+    find=(Alternative(frame=FrameTest(who="me", is_="sad")),),
+    silences=("I am sad.",),
+    note=True,
+)
 A_NAME = a_rule(
     "a_name",
     Alternative(frame=FrameTest(who="me", is_="$names", negated=False)),
@@ -134,7 +178,7 @@ A_NAME = a_rule(
 @pytest.fixture(scope="session")
 def small_book() -> Book:
     labels = a_pattern("labels", A_NAME, words={"names": WordList(("failure", "loser"))})
-    return a_book(labels, guards=(REPORTED, BALANCED))
+    return a_book(labels, guards=(REPORTED, BALANCED, SAD))
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import given
@@ -10,40 +11,13 @@ from reframe.detection.conditions import compiled, frame_keys, keys
 from reframe.detection.frame import Frame
 from reframe.rulebook.model import FrameTest, WordList
 
+FrameOf: TypeAlias = Callable[..., Frame]
+
 LISTS = {
     "names": WordList(("failure", "loser"), include=("more",), exclude=("fine",)),
     "more": WordList(("winner", "fraud")),
     "fine": WordList(("winner",)),
 }
-
-
-def a_frame(**changes: Any) -> Frame:
-    usual: dict[str, Any] = {
-        "start": 0,
-        "end": 5,
-        "predicate_start": 1,
-        "who": "me",
-        "subject": "i",
-        "verb": "be",
-        "time": "now",
-        "modal": "none",
-        "negated": False,
-        "never": False,
-        "polarity": "neutral",
-        "is_": "",
-        "kind": None,
-        "degree": frozenset(),
-        "object": "",
-        "object_who": "none",
-        "words": frozenset(),
-        "extreme": False,
-        "question": False,
-        "reported": "none",
-        "link": "none",
-        "governor": None,
-        "passive": False,
-    }
-    return Frame(**{**usual, **changes})
 
 
 HOLDS = [
@@ -81,17 +55,19 @@ FAILS = [
 
 
 @pytest.mark.parametrize(("test", "changes"), HOLDS)
-def test_a_test_holds(test: FrameTest, changes: dict[str, Any]) -> None:
+def test_a_test_holds(test: FrameTest, changes: dict[str, Any], a_frame: FrameOf) -> None:
     assert compiled(test, LISTS)(a_frame(**changes))
 
 
 @pytest.mark.parametrize(("test", "changes"), FAILS)
-def test_a_test_does_not_hold(test: FrameTest, changes: dict[str, Any]) -> None:
+def test_a_test_does_not_hold(test: FrameTest, changes: dict[str, Any], a_frame: FrameOf) -> None:
     assert not compiled(test, LISTS)(a_frame(**changes))
 
 
 @pytest.mark.parametrize(("test", "changes"), HOLDS)
-def test_what_holds_is_found_through_the_index(test: FrameTest, changes: dict[str, Any]) -> None:
+def test_what_holds_is_found_through_the_index(
+    test: FrameTest, changes: dict[str, Any], a_frame: FrameOf
+) -> None:
     assert set(keys(test, LISTS)) & set(frame_keys(a_frame(**changes)))
 
 
@@ -115,7 +91,9 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     test=st.fixed_dictionaries({}, optional=VALUES).map(lambda given: FrameTest(**given)),
     changes=st.fixed_dictionaries({}, optional=VALUES),
 )
-def test_the_index_never_hides_a_match(test: FrameTest, changes: dict[str, Any]) -> None:
+def test_the_index_never_hides_a_match(
+    test: FrameTest, changes: dict[str, Any], a_frame: FrameOf
+) -> None:
     frame = a_frame(**changes)
 
     if compiled(test, LISTS)(frame):

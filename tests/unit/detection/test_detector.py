@@ -100,6 +100,61 @@ def test_why_nothing_is_said_is_told_when_a_guard_held_it_back(small: Detector) 
     ]
 
 
+NOTED = [
+    ("I feel sad", "feeling"),
+    ("I lost my job in March", "hardship"),
+    ("I can't pay the rent this month", "hardship"),
+    ("He called me an idiot", "told_of_me"),
+    ("Will I get better?", "worry_question"),
+    ("Should I take the job?", "open_question"),
+    ("I want to be a good father", "longing"),
+    ("My brother told me I'm worthless", "reported"),
+    ("I've decided I will never marry", "decision"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NOTED)
+def test_what_is_no_trap_is_told_by_its_kind(text: str, kind: str, detector: Detector) -> None:
+    check = detector.check(text)
+
+    assert ([note.kind for note in check.notes], check.findings) == ([kind], ())
+
+
+BALANCED = [
+    "Not everyone has to like me.",
+    "Perhaps they don't like me, perhaps they were tired.",
+    "I might fail, but I would learn something.",
+    "They may not like it and that's alright.",
+    "I feel like a failure, so I will call my brother.",
+    "I lied to her and she is hurt because of me.",
+    "No one should be treated like that.",
+    "He should be home by now.",
+    "I'll never go back to that shop.",
+    "The traffic is going to be a nightmare on Friday.",
+    "No problem, anyone would have done it.",
+]
+
+
+@pytest.mark.parametrize("text", BALANCED)
+def test_a_balanced_or_plain_sentence_comes_through(text: str, detector: Detector) -> None:
+    assert detector.check(text).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("I am sad", ["sad"]),
+        ("I am sad, I am a failure", []),
+        ("He said I am a failure and I am sad", ["reported"]),
+        ("I am here", []),
+    ],
+)
+def test_a_remark_is_told_only_where_no_rule_matches(
+    text: str, kinds: list[str], small: Detector
+) -> None:
+    assert [note.kind for note in small.check(text).notes] == kinds
+
+
 @settings(
     max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -62,6 +62,11 @@ READINGS: list[tuple[str, int, dict[str, Any]]] = [
     ("I'm not pretty enough", 0, {"is_": "pretty", "negated": True}),
     ("how selfish of me to ask", 0, {"verb": "", "is_": "selfish", "who": "none"}),
     ("the party was awful, I was stupid", 1, {"who": "me", "is_": "stupid", "link": "none"}),
+    ("I can't believe how stupid I am", 1, {"negated": False, "polarity": "bad"}),
+    ("I can't believe I failed again", 1, {"negated": False, "polarity": "bad"}),
+    ("I'm a bad friend for not calling", 0, {"negated": False, "is_": "friend"}),
+    ("I should've been able to stop it", 0, {"modal": "should", "time": "past", "verb": "stop"}),
+    ("It is all over now", 0, {"verb": "be", "is_": "over"}),
     ("I always have coffee", 0, {"extreme": True, "polarity": "neutral"}),
 ]
 
@@ -88,6 +93,14 @@ def test_a_frame_covers_what_its_clause_says_but_not_its_neighbours(frames_of: A
     spans = [text[frame.start : frame.end] for frame in frames_of(text)]
 
     assert spans == ["She thinks I'm stupid", "I'm stupid", "I passed"]
+
+
+def test_a_word_that_leads_on_to_the_next_clause_is_left_out(frames_of: Any) -> None:
+    text = "everyone hates me so why bother"
+
+    first = frames_of(text)[0]
+
+    assert text[first.start : first.end] == "everyone hates me"
 
 
 def test_the_predicate_starts_after_the_subject(frames_of: Any) -> None:

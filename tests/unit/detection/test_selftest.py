@@ -10,7 +10,7 @@ from reframe.detection.detector import Detector
 from reframe.detection.selftest import Bench, Case, Kind, cases, judge, marked, run, unmarked
 from reframe.rulebook.model import Alternative, Book, FrameTest, Todo, WordList
 
-from .conftest import A_NAME, BALANCED, REPORTED, a_book, a_pattern
+from .conftest import A_NAME, BALANCED, REPORTED, SAD, a_book, a_pattern
 
 
 def bench_of(
@@ -22,7 +22,7 @@ def bench_of(
 def book_of(**changes: Any) -> Book:
     rule = replace(A_NAME, **changes)
     names = {"names": WordList(("failure", "loser"))}
-    return a_book(a_pattern("labels", rule, words=names), guards=(REPORTED, BALANCED))
+    return a_book(a_pattern("labels", rule, words=names), guards=(REPORTED, BALANCED, SAD))
 
 
 def a_case(kind: Kind, sentence: str = "", n: int = 0) -> Case:
@@ -34,7 +34,7 @@ def test_every_sentence_and_alternative_is_a_case(small_book: Book) -> None:
 
     assert kinds == [
         *("match", "match", "silent", "silent", "exception"),
-        *("unreached", "unreached", "guard", "guard"),
+        *("unreached", "unreached", "guard", "guard", "guard"),
     ]
 
 
@@ -54,6 +54,9 @@ FAULTS = [
     (Case("guard", "", "reported", "I am a failure", 0), "still matches"),
     (Case("guard", "", "reported", "He said I am a nurse", 0), "would match either"),
     (Case("guard", "", "balanced", "He said I am a failure", 0), "would match either"),
+    (Case("guard", "", "sad", "It is fine", 0), "this note is not told"),
+    (Case("guard", "", "sad", "I am sad and I am a failure", 0), "no note is told"),
+    (Case("guard", "", "sad", "He said I am a failure", 0), "told instead: reported"),
 ]
 
 
@@ -71,6 +74,7 @@ SOUND = [
     a_case("todo_wrong", "I am a failure"),
     Case("guard", "", "reported", "He said I am a failure", 0),
     Case("guard", "", "balanced", "I am a failure, but I can ask.", 0),
+    Case("guard", "", "sad", "I am sad", 0),
 ]
 
 

@@ -55,6 +55,16 @@ def test_asking_whether_it_exists_makes_nothing(folder: Path) -> None:
     assert not folder.exists()
 
 
+def test_a_file_in_the_place_of_the_folder_is_no_missing_journal(folder: Path) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("something else", encoding="utf-8")
+
+    with pytest.raises(StorageProblem, match="can't be used"):
+        exists(folder)
+
+    assert folder.read_text(encoding="utf-8") == "something else"
+
+
 def test_all_files_are_private_whatever_the_umask(
     folder: Path, journal: Journal, make_record: Maker, open_umask: None
 ) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reframe.text.normalise import normalise
 from reframe.text.unmask import unmasked
 
-HIDDEN = ("kill", "suicide", "die", "dead", "unalive")
+HIDDEN = frozenset(("kill", "suicide", "die", "dead", "unalive"))
 
 
 def plain(text: str) -> str:
