@@ -6,6 +6,7 @@ never do.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
 
@@ -74,6 +75,18 @@ def _parents_first(clauses: list[Clause]) -> list[Clause]:
     return ready
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was made out of a clause, the same for each of its joined complements."""
+
+    clause: Clause
+    subject: Word | None
+    who: Who
+    manner: Manner
+    target: Aim
+    above: Frame | None
+
+
 class _Builder:
     """Makes frames for clauses, each after the clause that it hangs on."""
 
@@ -103,10 +116,8 @@ class _Builder:
         said = self.said[id(clause)]
         manner_ = self._manner(clause, said, who, above)
         self.manners[id(clause)] = manner_
-        target = aim(clause, self.lexicon)
-        self.made[id(clause)] = [
-            self._frame(clause, subject, who, one, manner_, target, above) for one in said
-        ]
+        read = _Read(clause, subject, who, manner_, aim(clause, self.lexicon), above)
+        self.made[id(clause)] = [self._frame(read, one) for one in said]
 
     def _governed_by(self, clause: Clause) -> int | None:
         governor = _governor(clause)
@@ -145,50 +156,36 @@ class _Builder:
             True,
         )
 
-    def _frame(  # noqa: PLR0917  # each is one part of the clause
-        self,
-        clause: Clause,
-        subject: Word | None,
-        who: Who,
-        said: Said,
-        manner_: Manner,
-        target: Aim,
-        above: Frame | None,
-    ) -> Frame:
-        verb = _verb(clause, said)
-        words = _words(clause)
+    def _frame(self, read: _Read, said: Said) -> Frame:
+        clause, subject = read.clause, read.subject
+        verb, words = _verb(clause, said), _words(clause)
         name = subject.lemma if subject is not None else ""
         start, end = self._typed(clause.first, clause.last, clause)
         predicate, _ = self._typed(_predicate(clause, subject), clause.last, clause)
-        worth_ = worth(
-            self.lexicon,
-            verb=verb,
-            heads=_heads(said, target) | _manner_words(clause),
-            words=words,
-            subject=name,
-        )
+        heads = _heads(said, read.target) | _manner_words(clause)
+        worth_ = worth(self.lexicon, verb=verb, heads=heads, words=words, subject=name)
         return Frame(
             start=start,
             end=end,
             predicate_start=min(max(predicate, start), end),
-            who=who,
+            who=read.who,
             subject=name,
             verb=verb,
-            time=manner_.time,
-            modal=manner_.modal,
-            negated=manner_.negated,
-            never=manner_.never,
-            polarity=composed(worth_, negated=manner_.negated),
+            time=read.manner.time,
+            modal=read.manner.modal,
+            negated=read.manner.negated,
+            never=read.manner.never,
+            polarity=composed(worth_, negated=read.manner.negated),
             worth=worth_,
             is_=said.is_,
             kind=said.kind,
             degree=said.degree,
-            object=target.object,
-            object_who=target.who,
+            object=read.target.object,
+            object_who=read.target.who,
             words=words,
             extreme=not words.isdisjoint(self.lexicon.absolutes),
             question=self._asks(clause),
-            reported=self._reported(clause, above),
+            reported=self._reported(clause, read.above),
             link=link_of(clause) if said is self.said[id(clause)][0] else "and",
             governor=self._governed_by(clause),
             passive=_is_passive(clause, said),
