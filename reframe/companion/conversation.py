@@ -189,7 +189,19 @@ class Conversation:
         assert isinstance(event, Typed)
         # The wait for the detector may be long; the text must be safe before it.
         self._keep(event.text)
-        return replace(seen, check=self._services.detector.check(event.text))
+        check = self._services.detector.check(event.text, self._context(seen.held))
+        return replace(seen, check=check)
+
+    def _context(self, held: frozenset[str]) -> tuple[str, ...]:
+        """What was told before this thought: the situation, then the latest thoughts; none held."""
+        record = self.record
+        thoughts = [
+            thought.text
+            for at, thought in enumerate(record.thoughts)
+            if f"thoughts.{at}" not in held
+        ]
+        situation = "" if "situation" in held else record.situation
+        return tuple(text for text in (situation, *reversed(thoughts)) if text)
 
     def _screened(self, event: Event) -> Screened | None:
         match event:

@@ -32,6 +32,8 @@ SENT_CHARACTERS = 10_001
 
 More could fill the pipe of a worker that hangs, and then the writing itself would hang.
 """
+CONTEXT_TEXTS, CONTEXT_CHARACTERS = 4, 1_000
+"""How many texts around the thought are sent, and how much of each; for the same reason."""
 
 
 class Detector(Protocol):
@@ -47,7 +49,7 @@ class Detector(Protocol):
 
     def start(self) -> None: ...
 
-    def check(self, text: str) -> Check: ...
+    def check(self, text: str, context: Sequence[str] = ()) -> Check: ...
 
     def go_on_without(self) -> None: ...
 
@@ -62,7 +64,7 @@ class NoDetector:
 
     def start(self) -> None: ...
 
-    def check(self, text: str) -> Check:  # noqa: ARG002
+    def check(self, text: str, context: Sequence[str] = ()) -> Check:  # noqa: ARG002
         return Check()
 
     def go_on_without(self) -> None: ...
@@ -110,13 +112,17 @@ class DetectorClient:
             if self._worker is None and self._status == "starting":
                 self._launch()
 
-    def check(self, text: str) -> Check:
-        """Check one text; blocks until there is an answer or a reason why there is none."""
+    def check(self, text: str, context: Sequence[str] = ()) -> Check:
+        """Check one text; blocks until there is an answer or a reason why there is none.
+
+        `context` is what was told around it, the most telling first; it can only silence.
+        """
+        around = [each[:CONTEXT_CHARACTERS] for each in context[:CONTEXT_TEXTS]]
         with self._asking:
             worker, why_not = self._ready_worker()
             if worker is None:
                 return Check(problem=why_not)
-            return self._ask(worker, text[:SENT_CHARACTERS])
+            return self._ask(worker, text[:SENT_CHARACTERS], around)
 
     def go_on_without(self) -> None:
         """Let those who wait for the worker go now; hints come back once it is ready."""
@@ -192,9 +198,9 @@ class DetectorClient:
                 return None, f"This text was not checked; it is saved. {self._reason}"
             return self._worker, ""
 
-    def _ask(self, worker: Worker, text: str) -> Check:
+    def _ask(self, worker: Worker, text: str, context: Sequence[str]) -> Check:
         number = next(self._numbers)
-        worker.ask(number, text)
+        worker.ask(number, text, context)
         with self._changed:
             self._changed.wait_for(lambda: self._settled(worker, number), self._answer_limit)
             answer, self._answer = self._answer, None

@@ -63,9 +63,10 @@ class Worker:
         """Begin to read what the worker says; until then `heard` is not called."""
         self._reading.start()
 
-    def ask(self, number: int, text: str) -> None:
+    def ask(self, number: int, text: str, context: Sequence[str] = ()) -> None:
         """Send one request; a worker that is gone is told by `heard`, not here."""
-        line = json.dumps({"id": number, "text": text}, ensure_ascii=False) + "\n"
+        request = {"id": number, "text": text, "context": list(context)}
+        line = json.dumps(request, ensure_ascii=False) + "\n"
         data = line.encode("utf-8", "replace")
         with contextlib.suppress(OSError, ValueError):
             stdin = self._stdin

@@ -44,13 +44,25 @@ class Core:
     def hits(self, doc: Doc, offsets: Offsets, words: str | Normalised) -> tuple[Hit, ...]:
         return self._matcher.hits(self._matcher.read(doc, offsets, words))
 
-    def check(self, doc: Doc, offsets: Offsets, words: str | Normalised, typed: str) -> Check:
+    def check(
+        self,
+        doc: Doc,
+        offsets: Offsets,
+        words: str | Normalised,
+        typed: str,
+        *,
+        carried: frozenset[str] = frozenset(),
+    ) -> Check:
         """`words` is what phrases are looked for in, `typed` what is quoted."""
         text = self._matcher.read(doc, offsets, words)
-        hits = self._matcher.hits(text, fully=False)
+        hits = self._matcher.hits(text, fully=False, carried=carried)
         if any(not hit.silenced_by for hit in hits):
             return Check(rank(hits, typed, self._order))
         return Check(notes=told(hits, self._notes) or self._remarks(text))
+
+    def carried(self, doc: Doc, offsets: Offsets, words: str | Normalised) -> frozenset[str]:
+        """The guards that a text raises for the thoughts about it."""
+        return self._matcher.carried(self._matcher.read(doc, offsets, words))
 
     def _remarks(self, text: Text) -> tuple[Note, ...]:
         remark = self._matcher.remark(text)
@@ -64,10 +76,14 @@ class Detector:
         self._nlp = nlp
         self.core = Core(book, nlp.vocab)
 
-    def check(self, text: str) -> Check:
-        """What is noticed in one text."""
+    def check(self, text: str, context: Iterable[str] = ()) -> Check:
+        """What is noticed in one text.
+
+        `context` is what was told around it, such as the situation: it can silence a rule (abuse,
+        a death, an illness) and never makes one fire.
+        """
         prepared, _ = _prepared(text)
-        return self._checked(self._nlp(prepared.text), prepared, text)
+        return self._checked(self._nlp(prepared.text), prepared, text, self._carried(context))
 
     def check_many(self, texts: Iterable[str]) -> Iterator[Check]:
         """Checks in the order of the texts, through one pass of the pipeline for each batch."""
@@ -86,10 +102,23 @@ class Detector:
         for doc, prepared in self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
             yield self.core.hits(doc, prepared, prepared)
 
-    def _checked(self, doc: Doc, prepared: Normalised, text: str) -> Check:
+    def _carried(self, context: Iterable[str]) -> frozenset[str]:
+        raised: frozenset[str] = frozenset()
+        for text in context:
+            prepared, _ = _prepared(text)
+            raised |= self.core.carried(self._nlp(prepared.text), prepared, prepared)
+        return raised
+
+    def _checked(
+        self,
+        doc: Doc,
+        prepared: Normalised,
+        text: str,
+        carried: frozenset[str] = frozenset(),
+    ) -> Check:
         problem = TOO_LONG if len(text) > LONGEST else ""
         try:
-            found = self.core.check(doc, prepared, prepared, text)
+            found = self.core.check(doc, prepared, prepared, text, carried=carried)
         except Exception:  # noqa: BLE001  # a fault in matching must not cost anyone their record
             return Check(problem=FAILED)
         return Check(found.findings, found.notes, problem)

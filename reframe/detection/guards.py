@@ -100,6 +100,14 @@ class Guards:
                 found.setdefault(name, []).append((each, -1))
         return Standing(text, self._guards, found)
 
+    def carried(self, standing: Standing) -> frozenset[str]:
+        """The guards that a text raises for what is thought about it."""
+        return frozenset(
+            name
+            for name, chances in standing.chances.items()
+            if self._guards[name].context and standing.anywhere(chances)
+        )
+
     def remark(self, standing: Standing) -> Guard | None:
         """The first note that holds in a text."""
         held = (

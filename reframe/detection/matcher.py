@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
@@ -109,20 +109,27 @@ class RuleMatcher:
         """
         return Text(self.frames(doc, offsets), self._lexical(doc, offsets, words))
 
-    def hits(self, text: Text, *, fully: bool = True) -> tuple[Hit, ...]:
+    def hits(
+        self, text: Text, *, fully: bool = True, carried: frozenset[str] = frozenset()
+    ) -> tuple[Hit, ...]:
         """Every match of every rule in the text, silenced ones too, in the order of the rules.
 
-        Without `fully` only the first thing that silences a hit is told.
+        Without `fully` only the first thing that silences a hit is told. `carried` are guards
+        that the texts around this one raise.
         """
         candidates = self._candidates(text)
         if not candidates:
             return ()
         standing = self._guards.standing(text)
         return tuple(
-            self._hit(entry, place, standing, fully=fully)
+            self._hit(entry, place, standing, fully=fully, carried=carried)
             for entry, at in candidates
             for place in matches(entry.way, text, at)
         )
+
+    def carried(self, text: Text) -> frozenset[str]:
+        """The guards that a text around the thought raises; no rule is asked."""
+        return self._guards.carried(self._guards.standing(text))
 
     def remark(self, text: Text) -> Guard | None:
         """What can be said of a text in which no rule matches: the first note that holds."""
@@ -157,8 +164,16 @@ class RuleMatcher:
         found += [(entry.number, -1) for entry in words]
         return [(self._entries[number], at) for number, at in sorted(found)]
 
-    def _hit(self, entry: _Entry, place: Place, standing: Standing, *, fully: bool) -> Hit:
-        silencers = self._silencers(entry, place, standing)
+    def _hit(
+        self,
+        entry: _Entry,
+        place: Place,
+        standing: Standing,
+        *,
+        fully: bool,
+        carried: frozenset[str],
+    ) -> Hit:
+        silencers = chain(sorted(entry.guards & carried), self._silencers(entry, place, standing))
         return Hit(
             entry.pattern,
             entry.rule,

@@ -1,7 +1,8 @@
 """The detector in a process of its own: JSON lines on standard input and output.
 
 Started as `python -m reframe.detection.worker` by `reframe.companion`. The first line out is
-`{"ready": true, "model": …}` or `{"failed": sentence}`; then each `{"id": n, "text": …}` gets one
+`{"ready": true, "model": …}` or `{"failed": sentence}`; then each
+`{"id": n, "text": …, "context": […]}` gets one
 `{"id": n, "findings": […], "notes": […], "problem": ""}`. It ends when standard input closes.
 Nothing that was written by someone stands in an error.
 """
@@ -48,24 +49,25 @@ def serve(requests: IO[bytes], answers: IO[str], environ: Mapping[str, str]) -> 
         _write(answers, {"failed": BROKEN})
         return 1
     _write(answers, {"ready": True, "model": model})
-    for number, text in _requests(requests):
+    for number, text, context in _requests(requests):
         if text is None:
             _write(answers, {"id": number, "findings": [], "notes": [], "problem": BAD_REQUEST})
             continue
-        check = detector.check(text)
+        check = detector.check(text, context)
         _write(answers, {"id": number, **asdict(check)})
     return 0
 
 
-def _requests(lines: IO[bytes]) -> Iterator[tuple[object, str | None]]:
+def _requests(lines: IO[bytes]) -> Iterator[tuple[object, str | None, list[str]]]:
     for line in lines:
         if not line.strip():
             continue
         try:
             request = json.loads(line)
-            yield request["id"], str(request["text"])
-        except (ValueError, KeyError, TypeError):
-            yield None, None
+            context = [str(text) for text in request.get("context", ())]
+            yield request["id"], str(request["text"]), context
+        except (ValueError, KeyError, TypeError, AttributeError):
+            yield None, None, []
 
 
 def _own_output() -> IO[str]:

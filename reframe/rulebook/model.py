@@ -167,6 +167,8 @@ class Guard:
     note, sentences of which it is told."""
     everywhere: bool = True
     """Holds for every rule that is not exempt; otherwise only for rules that name it."""
+    context: bool = False
+    """Level text: also silences when the situation or an earlier thought meets it."""
     note: bool = False
     """Whether `says` is told when this guard held back all that matched."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -384,7 +384,7 @@ class OnePattern:
     def start(self) -> None:
         pass
 
-    def check(self, text: str) -> Check:
+    def check(self, text: str, context: Sequence[str] = ()) -> Check:
         return Check((FOUND,)) if text == THOUGHT else Check()
 
     def go_on_without(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,6 +26,7 @@ class FakeDetector:
 
     def __init__(self, found: dict[str, str] | None = None, *, problem: str = "") -> None:
         self.asked: list[str] = []
+        self.around: list[tuple[str, ...]] = []
         self.status = "ready"
         self.reason = ""
         self.closed = False
@@ -35,8 +36,9 @@ class FakeDetector:
 
     def start(self) -> None: ...
 
-    def check(self, text: str) -> Check:
+    def check(self, text: str, context: Sequence[str] = ()) -> Check:
         self.asked.append(text)
+        self.around.append(tuple(context))
         if self._problem:
             return Check(problem=self._problem)
         return Check(

@@ -58,6 +58,9 @@ def _guards(page: Page[Any], shared: Mapping[str, WordList], *, known: bool) -> 
         if known:
             yield from use_problems(page, at, guard, shared)
         yield from alternative_problems(page, at, guard)
+        if guard.context and guard.level != "text":
+            message = "only a guard of level `text` can look at what was told around a thought"
+            yield page.problem((*at, "context"), message)
 
 
 def _count(pages: list[Page[Any]]) -> Iterator[Problem]:

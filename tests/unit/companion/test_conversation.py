@@ -101,6 +101,21 @@ def test_only_thoughts_are_sent_to_the_detector(opened: Any) -> None:
     assert "words for evidence_for" not in services.detector.asked
 
 
+def test_the_situation_and_earlier_thoughts_go_along_as_context(services: Services) -> None:
+    begun(services, *BEGINNING, Rated(90), Typed("everyone else gets it"))
+
+    assert services.detector.around == [  # type: ignore[attr-defined]
+        ("I failed the first maths test",),
+        ("I failed the first maths test", THOUGHT),
+    ]
+
+
+def test_a_text_that_calls_for_help_is_no_context_either(services: Services) -> None:
+    begun(services, Typed("I thought everyone would be better off without me"), *BEGINNING[1:])
+
+    assert services.detector.around == [()]  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize(
     "text", [EXPLICIT, "everyone would be better off without me", "he hits me"]
 )

@@ -152,6 +152,15 @@ BALANCED = Guard(
     find=(Alternative(words="i can {try|ask}"),),
     silences=("I am a failure, but I can ask for help.",),
 )
+HARM = Guard(
+    id="harm",
+    says="Someone did harm.",
+    level="text",
+    find=(Alternative(words="{hit|hits} me"),),
+    silences=("He hits me, I am a failure.",),
+    note=True,
+    context=True,
+)
 SAD = Guard(
     id="sad",
     says="This names a feeling.",
@@ -178,7 +187,7 @@ A_NAME = a_rule(
 @pytest.fixture(scope="session")
 def small_book() -> Book:
     labels = a_pattern("labels", A_NAME, words={"names": WordList(("failure", "loser"))})
-    return a_book(labels, guards=(REPORTED, BALANCED, SAD))
+    return a_book(labels, guards=(REPORTED, BALANCED, HARM, SAD))
 
 
 @pytest.fixture(scope="session")

@@ -63,6 +63,36 @@ def test_the_quote_is_what_was_typed(small: Detector) -> None:
     assert text[finding.start : finding.end] == finding.quote == "I’m a\u200b  failure 😀 at this"
 
 
+@pytest.mark.parametrize(
+    ("context", "noticed"),
+    [
+        ((), ["labels"]),
+        (("I dropped the tray at work",), ["labels"]),
+        (("He hits me when he drinks",), []),
+        (("I dropped the tray", "he hits me again"), []),
+        (("I can ask for help",), ["labels"]),
+        (("I am a loser",), ["labels"]),
+    ],
+)
+def test_what_was_told_around_a_thought_can_silence_and_never_fire(
+    context: tuple[str, ...], noticed: list[str], small: Detector
+) -> None:
+    check = small.check("I am a failure", context)
+
+    assert [finding.pattern for finding in check.findings] == noticed
+    assert [finding.quote for finding in check.findings] == ["I am a failure"] * len(noticed)
+
+
+def test_a_plain_text_stays_silent_whatever_was_told_around_it(small: Detector) -> None:
+    assert small.check("It rained", ("I am a failure",)).findings == ()
+
+
+def test_it_is_told_why_what_was_told_around_a_thought_silenced_it(small: Detector) -> None:
+    (note,) = small.check("I am a failure", ("He hits me",)).notes
+
+    assert note.says == "Someone did harm."
+
+
 def test_a_text_over_the_limit_says_that_only_its_start_was_checked(small: Detector) -> None:
     check = small.check("I am a failure. " + "It is fine. " * 1000 + "I am a loser.")
 

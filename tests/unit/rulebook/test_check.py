@@ -91,6 +91,7 @@ MISTAKES = [
     (SAMPLE, "A plain sentence.", "&a sentence", "definition", "anchors"),
     (SAMPLE, "A plain sentence.", "!x sentence", "definition", "tags"),
     (SAMPLE, "name: Sample", "name: Sample\nname: Twice", "name", "twice"),
+    ("guards.yaml", "level: frame", "level: frame\n    context: true", "context", "level `text`"),
     ("guards.yaml", "other_say", "others_say", "guards[1].find[1].frame.reported", "`other_say`"),
     ("words.yaml", "[love, luck]", "[]", "words.good", "has no words"),
     ("words.yaml", "good:", "'Good one':", "words.Good one", "can't be a name"),
