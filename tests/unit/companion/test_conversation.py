@@ -302,9 +302,9 @@ def test_the_text_is_safe_before_the_detector_is_waited_for(services: Services) 
     detector: Any = services.detector
     plain_check = detector.check
 
-    def check(text: str) -> Any:
+    def check(text: str, context: Any = ()) -> Any:
         kept.append(services.journal.draft("abc"))
-        return plain_check(text)
+        return plain_check(text, context)
 
     detector.check = check
     begun(services, *BEGINNING)
