@@ -1,4 +1,4 @@
-"""Score the hints: on the corpus beside the rules, and on the open sets when they are there.
+"""Score the hints and the safety screen: on their own tables, and on open sets that are there.
 
 Prints what was gained and lost on the corpus since the golden report, the table of the scoring
 tool, and how often the hints of each strength are right, those counted that are not shown unasked.
@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from benchmarks import safety
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
@@ -43,8 +45,12 @@ def main() -> int:
     print("The corpus\n", flush=True)
     subprocess.run([REFRAME, "rules", "corpus"], cwd=PROJECT, check=False)
     tool, sets = SHARED / "tools" / "score.py", SHARED / "data" / "open"
+    print("\nThe safety screen\n", flush=True)
+    safety.main(sets)
     if not tool.exists() or not sets.exists():
-        print("\nThe evaluation sets are not beside the project; only the corpus was scored.")
+        print(
+            "\nThe evaluation sets are not beside the project; only the project's own were scored."
+        )
         return 0
     print("\nThe open sets\n", flush=True)
     command = [sys.executable, str(tool), str(sets), *sys.argv[1:]]

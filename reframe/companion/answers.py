@@ -14,6 +14,14 @@ from reframe.record.model import Record
 from reframe.rulebook.look import script
 from reframe.rulebook.model import Book, Step
 
+LEFT_OUT = "(left out)"
+LABELS = {
+    "hot": "The one that hurts most",
+    "maybe_true": "Could it be true",
+    "belief": "Belief now",
+}
+"""Steps that need more than the name of their column to be told apart, by what they fill."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -31,16 +39,27 @@ class Answered:
 
 
 def answers(book: Book, state: State) -> tuple[Answered, ...]:
-    """Every answer that can be changed, in the order of the script."""
+    """Every answer that can be changed or still be given, in the order of the script."""
     steps = script(book, state.record.script).steps
     done = sorted({(at.step, at.item) for at in state.trail})
     told = (
-        Answered(step.id, item, step.column, _text(step, item, state.record))
+        Answered(
+            step.id,
+            item,
+            LABELS.get(step.into, step.column),
+            _text(step, item, state.record) or _left_out(step, item),
+        )
         for step in steps
         for at, item in done
         if at == step.id
     )
     return tuple(answered for answered in told if answered.text)
+
+
+def _left_out(step: Step, item: int) -> str:
+    """What stands for a question passed over, when it can be answered later."""
+    asks = step.kind in ("text", "feelings", "list") and step.into != "note"
+    return LEFT_OUT if asks and item == 0 else ""
 
 
 def _text(step: Step, item: int, record: Record) -> str:

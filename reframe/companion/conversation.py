@@ -86,7 +86,7 @@ class Conversation:
         conversation.saved_at = stored.record.updated
         conversation._recover_draft()
         turns = machine.resume(services.book, state, conversation._seen())
-        conversation._turns = (*conversation._told_of_draft(turns), *turns)
+        conversation._turns = (*turns[:-1], *conversation._told_of_draft(turns), turns[-1])
         return conversation
 
     @property

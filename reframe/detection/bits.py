@@ -7,6 +7,8 @@ held against a clause at little cost. `Frame` carries its bits; `conditions` mak
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from operator import attrgetter
 from typing import Final, get_args
 
 from reframe.rulebook.model import (
@@ -50,14 +52,17 @@ def _numbered() -> dict[str, dict[object, int]]:
 
 _BITS: Final = _numbered()
 _PAIRS: Final = tuple(_BITS.items())
+_answers_of: Final = attrgetter(*_BITS)
 
 
 def bits_of(frame: object) -> int:
     """The bits of a frame."""
-    found = 0
-    for name, values in _PAIRS:
-        found |= values[getattr(frame, name)]
-    return found
+    return _bits(_answers_of(frame))
+
+
+@lru_cache(maxsize=4096)
+def _bits(answers: tuple[object, ...]) -> int:
+    return sum(values[answer] for (_, values), answer in zip(_PAIRS, answers, strict=True))
 
 
 def forbidden(test: FrameTest) -> int:

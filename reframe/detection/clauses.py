@@ -19,14 +19,16 @@ from reframe.detection.language import (
     SURE,
     WH_WORDS,
 )
-from reframe.detection.tree import Word
+from reframe.detection.tree import Word, hangs
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _ALWAYS = frozenset({"ROOT", "parataxis"})
 _FINITE = frozenset({"ccomp", "advcl", "relcl", "csubj", "csubjpass"})
 _WITH_SUBJECT = frozenset({"acl", "pcomp", "xcomp", "appos", "attr", "dobj", "pobj", "dep", "nmod"})
+_SOMETIMES = _FINITE | _WITH_SUBJECT | {"conj"}
 _INSIDE = frozenset({"ccomp", "relcl", "acl", "xcomp", "csubj", "csubjpass", "pcomp", "dep"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_HELPERS = frozenset({"cop", "aux", "auxpass"})
 _TO_MODALS = frozenset({"have", "need", "want", "use", "suppose", "ought", "go", "get", "wan"})
 _BREAKS = frozenset({",", ";", ".", "-", "–", "—"})
 _SKIPPED = frozenset({"cc", "mark", "punct", "preconj", "intj"})
@@ -68,18 +70,17 @@ class Clause:
 
 def split(line: list[Word]) -> list[Clause]:
     """The clauses of a parsed text, in the order in which they begin."""
-    owner: list[int] = [-1] * len(line)
+    owner = _owners(line)
     clauses: dict[int, Clause] = {}
-    for token in line:
-        _own(token, owner)
-    for token in line:
+    for token, at in zip(line, owner, strict=True):
         if token.is_space:
             continue
-        if owner[token.i] not in clauses:
-            head = line[owner[token.i]]
-            clauses[head.i] = Clause(head, head.dep, head.head)
-        clauses[owner[token.i]].own.append(token)
-        clauses[owner[token.i]].places.add(token.i)
+        clause = clauses.get(at)
+        if clause is None:
+            head = line[at]
+            clause = clauses[at] = Clause(head, head.dep, head.head)
+        clause.own.append(token)
+        clause.places.add(token.i)
     for clause in clauses.values():
         if clause.above.i != clause.head.i and clause.dep != "ROOT":
             clause.parent = clauses.get(owner[clause.above.i])
@@ -149,37 +150,37 @@ def _only_reports(clause: Clause) -> bool:
     return clause.head.lemma in REPORTS and len(words) <= 3 and _has_subject(clause.head)
 
 
-def _own(token: Word, owner: list[int]) -> None:
-    """Write the owner of the token and of everything on the way up to it."""
-    path = []
-    while owner[token.i] < 0 and not _is_head(token):
-        path.append(token.i)
-        token = token.head
-    found = owner[token.i] if owner[token.i] >= 0 else token.i
-    owner[token.i] = found
-    for index in path:
-        owner[index] = found
+def _owners(line: list[Word]) -> list[int]:
+    """Where the head of each word's clause stands, found from the roots downwards."""
+    owner = [0] * len(line)
+    reached = [word for word in line if word.head is word]
+    for word in reached:
+        owner[word.i] = word.i if _is_head(word) else owner[word.head.i]
+        reached += word.children
+    return owner
 
 
 def _is_head(token: Word) -> bool:
     dep = token.dep
-    if dep in _ALWAYS or token.head.i == token.i:
+    if dep in _ALWAYS or token.head is token:
         return True
+    if dep not in _SOMETIMES:
+        return False
     if dep == "conj":
         return _is_verbal(token) and (_is_verbal(token.head) or _has_subject(token))
     if dep in _FINITE:
         return _is_verbal(token)
-    return dep in _WITH_SUBJECT and _is_verbal(token) and _has_subject(token)
+    return _is_verbal(token) and _has_subject(token)
 
 
 def _is_verbal(token: Word) -> bool:
     if token.pos in _VERBAL:
         return True
-    return any(child.dep in ("cop", "aux", "auxpass") for child in token.children)
+    return hangs(token, _HELPERS)
 
 
 def _has_subject(token: Word) -> bool:
-    return any(child.dep in SUBJECTS for child in token.children)
+    return hangs(token, SUBJECTS)
 
 
 def chain(head: Word) -> list[Word]:
@@ -237,8 +238,9 @@ def _bounds(clauses: list[Clause]) -> None:
         while len(tokens) > 1 and _leads_on(tokens[-1]):
             tokens = tokens[:-1]
         clause.first, clause.last = tokens[0].i, tokens[-1].i
-    for clause in sorted(clauses, key=_depth, reverse=True):
-        if clause.parent is not None and (clause.dep in _INSIDE or says_what(clause)):
+    inside = [c for c in clauses if c.parent is not None and (c.dep in _INSIDE or says_what(c))]
+    for clause in sorted(inside, key=_depth, reverse=True):
+        if clause.parent is not None:
             clause.parent.first = min(clause.parent.first, clause.first)
             clause.parent.last = max(clause.parent.last, clause.last)
 

@@ -86,8 +86,11 @@ def is_describing(verb: Word) -> bool:
 def _exclaimed(verb: Word) -> Word | None:
     """ "How selfish of me to ask"."""
     for child in verb.children:
-        how = any(c.lower == "how" for c in child.children)
-        if how and child.pos == "ADJ" and child.i < verb.i:
+        if (
+            child.pos == "ADJ"
+            and child.i < verb.i
+            and any(c.lower == "how" for c in child.children)
+        ):
             return child
     return None
 

@@ -52,24 +52,26 @@ def _sets(test: FrameTest, lists: Lists) -> Iterator[Check]:
         degree = _expand(test.degree, lists)
         yield lambda frame: not degree.isdisjoint(frame.degree)
     if test.has is not None:
-        has = _expand(test.has, lists)
-        yield lambda frame: _any_in(has, frame.words)
+        yield _has(_expand(test.has, lists))
     if test.lacks is not None:
-        lacks = _expand(test.lacks, lists)
-        yield lambda frame: not _any_in(lacks, frame.words)
+        unwanted = _has(_expand(test.lacks, lists))
+        yield lambda frame: not unwanted(frame)
     if test.has_all is not None:
         for word in many(test.has_all):
             yield _has(_expand(word, lists))
 
 
 def _has(words: frozenset[str]) -> Check:
-    return lambda frame: _any_in(words, frame.words)
+    """One of the words is said; of an entry of three words or more, all of its words."""
+    several = tuple(frozenset(word.split()) for word in words if word.count(" ") > 1)
+    if not several:
+        return lambda frame: not words.isdisjoint(frame.words)
 
+    def check(frame: Frame) -> bool:
+        said = frame.words
+        return not words.isdisjoint(said) or any(entry <= said for entry in several)
 
-def _any_in(words: frozenset[str], said: frozenset[str]) -> bool:
-    if not words.isdisjoint(said):
-        return True
-    return any(said.issuperset(word.split()) for word in words if word.count(" ") > 1)
+    return check
 
 
 def _word(name: str, words: frozenset[str]) -> Check:

@@ -137,9 +137,7 @@ class _Builder:
     def _manner(
         self, clause: Clause, said: tuple[Said, ...], who: Who, above: Frame | None
     ) -> Manner:
-        heads = frozenset({said[0].is_}) | said[0].degree
-        good = worth(self.lexicon, verb="", heads=heads) == "good"
-        own = manner(clause, complement_good=good, who=who)
+        own = manner(clause, is_good=lambda: self._is_good(said[0]), who=who)
         if who == "nobody" or (above is not None and _inner_denial(clause)):
             own = _denied(own, flip=who != "nobody", ever="ever" in _forms(clause))
         if clause.dep != "conj" or not own.bare or clause.parent is None:
@@ -155,6 +153,9 @@ class _Builder:
             own.never or (deny and shared.never),
             True,
         )
+
+    def _is_good(self, said: Said) -> bool:
+        return worth(self.lexicon, verb="", heads=said.degree | {said.is_}) == "good"
 
     def _frame(self, read: _Read, said: Said) -> Frame:
         clause, subject = read.clause, read.subject
@@ -256,8 +257,11 @@ def _predicate(clause: Clause, subject: Word | None) -> int:
     """The first token after the subject that is a word of its own (not "'ll")."""
     if subject is None or not clause.holds(subject) or subject.i > clause.main.i:
         return clause.first
-    after = [t for t in clause.own if t.i > subject.last().i and t.dep != "punct"]
-    return next((t.i for t in after if _stands_alone(t)), clause.first)
+    end = subject.last().i
+    for word in clause.own:
+        if word.i > end and word.dep != "punct" and _stands_alone(word):
+            return word.i
+    return clause.first
 
 
 def _stands_alone(word: Word) -> bool:
@@ -284,7 +288,7 @@ def _words(clause: Clause) -> frozenset[str]:
     for token in clause.own:
         if token.is_punct:
             continue
-        words |= {token.lower, token.lemma, token.norm}
+        words |= token.forms
         if previous is not None and previous.i + 1 == token.i:
             words.add(f"{previous.lower} {token.lower}")
         previous = token

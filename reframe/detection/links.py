@@ -91,9 +91,11 @@ def _owned(noun: Word) -> bool:
 
 def is_open(clause: Clause) -> bool:
     """ "I wonder if …", "I don't know whether …" leave it open."""
-    if clause.parent is None or link_of(clause) != "if":
+    if clause.parent is None:
         return False
     governor = clause.above
     if governor.lemma in language.OPEN_VERBS:
-        return not any(c.dep == "prt" or c.tag == "MD" for c in governor.children)
-    return governor.lemma == "know" and any(c.dep == "neg" for c in governor.children)
+        leaves_open = not any(c.dep == "prt" or c.tag == "MD" for c in governor.children)
+    else:
+        leaves_open = governor.lemma == "know" and any(c.dep == "neg" for c in governor.children)
+    return leaves_open and link_of(clause) == "if"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reframe.detection.conditions import Key, frame_keys
 from reframe.detection.frame import Frame
-from reframe.detection.ways import Holding, Way, related
+from reframe.detection.ways import FEWEST_RELATED, Holding, Way, related
 
 
 class Place(NamedTuple):
@@ -47,9 +47,11 @@ def matches(way_: Way, text: Text, at: int) -> list[Place]:
     if way_.frame is None:
         spans = text.places.get(way_.id, ()) if at < 0 else ()
         return [Place(start, end, text.home(start, end)) for start, end in spans]
-    if at < 0 or not way_.frame(text.frames[at]):
+    if at < 0 or (way_.relations and len(text.frames) < FEWEST_RELATED):
         return []
-    others = related(way_, text.frames, at, text.holding) if way_.relations else ()
+    if not way_.frame(text.frames[at]):
+        return []
+    others = related(way_, text.frames, at, text.holding)
     return [] if others is None else [_place(way_, text.frames, at, others)]
 
 

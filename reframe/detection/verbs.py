@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reframe.detection import language
@@ -43,12 +44,16 @@ class Manner:
     bare: bool
 
 
-def manner(clause: Clause, *, complement_good: bool, who: Who) -> Manner:
-    """Time, modal and negation of the clause's own verb group."""
+def manner(clause: Clause, *, is_good: Callable[[], bool], who: Who) -> Manner:
+    """Time, modal and negation of the clause's own verb group.
+
+    `is_good` tells whether its complement is wanted; it is only asked after a "must".
+    """
     around = clause.around()
     helpers = [t for t in around if t.dep in ("aux", "auxpass") and t.tag != "TO"]
-    modal = _modal(clause, helpers, complement_good=complement_good, who=who)
-    denials = [t for t in clause.own if _denies(t) and not _of_gerund(t, clause)]
+    modal = _modal(clause, helpers, is_good=is_good, who=who)
+    deniers = [t for t in clause.own if t.lower in language.NEGATORS]
+    denials = [t for t in deniers if _denies(t) and not _of_gerund(t, clause)]
     able = any(language.ABLE.get(t.lower, False) for t in clause.chain)
     never = any(t.lower in language.NEVERS for t in denials)
     negated = bool(denials) != able
@@ -58,8 +63,7 @@ def manner(clause: Clause, *, complement_good: bool, who: Who) -> Manner:
 
 
 def _denies(token: Word) -> bool:
-    if token.lower not in language.NEGATORS:
-        return False
+    """Whether a word like "no" denies the clause it stands in."""
     if token.dep in ("attr", "acomp") and token.lower in ("nothing", "nobody"):
         return False
     following = token.beside(1)
@@ -101,10 +105,10 @@ def _going_to(clause: Clause) -> bool:
     return False
 
 
-def _modal(clause: Clause, helpers: list[Word], *, complement_good: bool, who: Who) -> Modal:
+def _modal(clause: Clause, helpers: list[Word], *, is_good: Callable[[], bool], who: Who) -> Modal:
     for helper in helpers:
         if helper.lower == "must":
-            return _must(clause, helpers, complement_good=complement_good, who=who)
+            return _must(clause, helpers, is_good=is_good, who=who)
         if helper.lower == "'d" and clause.main.tag == "VBN":
             continue
         if helper.lower in _PLAIN_MODALS:
@@ -118,7 +122,7 @@ def _modal(clause: Clause, helpers: list[Word], *, complement_good: bool, who: W
     return "can" if any(verb.lower in language.ABLE for verb in clause.chain) else "none"
 
 
-def _must(clause: Clause, helpers: list[Word], *, complement_good: bool, who: Who) -> Modal:
+def _must(clause: Clause, helpers: list[Word], *, is_good: Callable[[], bool], who: Who) -> Modal:
     """Duty or inference: "I must be perfect", "she must hate me", "it must have been me"."""
     if any(t.dep == "neg" for t in clause.around()):
         return "must" if who in ("me", "you", "one", "everyone") else "must_be"
@@ -126,7 +130,7 @@ def _must(clause: Clause, helpers: list[Word], *, complement_good: bool, who: Wh
         return "must_be"
     name = clause.main.lemma
     if name == "be" and who in ("me", "everyone", "one"):
-        return "must" if complement_good else "must_be"
+        return "must" if is_good() else "must_be"
     if name in language.STATIVE and not (name == "have" and who == "me"):
         return "must_be"
     return "must"

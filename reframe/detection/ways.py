@@ -63,6 +63,9 @@ def list_name(name: str, scope: str) -> str:
     return f"{scope}__{name}"
 
 
+FEWEST_RELATED = 2
+"""Frames that a text needs for one of them to stand in a relation to another."""
+
 Holding: TypeAlias = dict[Check, Sequence[int]]
 """The frames of one text for which a test holds, so that each is asked about all frames once."""
 
@@ -71,16 +74,32 @@ def related(
     way_: Way, frames: Sequence[Frame], at: int, holding: Holding
 ) -> tuple[int, ...] | None:
     """Indices of the related frames, when every relation holds; None when one does not."""
+    if not way_.relations:
+        return ()
+    if len(frames) < FEWEST_RELATED:
+        return None
     found: list[int] = []
     for name, check in way_.relations:
-        if name == "anywhere":
-            index = next((i for i in _all_holding(check, frames, holding) if i != at), None)
-        else:
-            index = next((i for i in _relatives(name, frames, at) if check(frames[i])), None)
+        index = _first(name, check, frames, at, holding)
         if index is None:
             return None
         found.append(index)
     return tuple(found)
+
+
+def _first(
+    name: str, check: Check, frames: Sequence[Frame], at: int, holding: Holding
+) -> int | None:
+    """The first frame in this relation for which the test holds."""
+    if name == "anywhere":
+        for index in _all_holding(check, frames, holding):
+            if index != at:
+                return index
+        return None
+    for index in _relatives(name, frames, at):
+        if check(frames[index]):
+            return index
+    return None
 
 
 def _relatives(name: str, frames: Sequence[Frame], at: int) -> Sequence[int]:

@@ -30,7 +30,7 @@ def take(talk: Talk, at: At, event: Event, check: Check | None = None) -> Talk |
         case Rated(number) if _takes_rating(step, at) and 0 <= number <= 100:
             return _rated(talk, step, at, number)
         case Felt() if step.kind == "feelings":
-            return _felt(talk, at, event)
+            return _felt(talk, step, at, event)
         case Chose() if step.kind == "offers":
             return offers.browse(talk, step, at, event)
         case Chose(option) if step.kind == "choice" and at.part == "":
@@ -115,11 +115,13 @@ def _rated(talk: Talk, step: Step, at: At, number: int) -> Talk | None:
     return talk.recording(record).forgetting_steps(lambda each: each.kind == "reply").done(at)
 
 
-def _felt(talk: Talk, at: At, event: Felt) -> Talk | None:
+def _felt(talk: Talk, step: Step, at: At, event: Felt) -> Talk | None:
     named = [(name.strip(), number) for name, number in event.feelings if name.strip()]
     if any(not 0 <= number <= 100 for _, number in named):
         return None
     before = [feeling.name for feeling in talk.record.feelings]
+    if not named:
+        talk = talk.saying_text(step.empty, "quiet")
     talk = talk.recording(edits.set_feelings_before(talk.record, named)).done(at)
     if before == [feeling.name for feeling in talk.record.feelings]:
         return talk

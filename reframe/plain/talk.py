@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from reframe.companion.answers import answers
 from reframe.companion.conversation import Conversation
 from reframe.companion.services import Services
-from reframe.dialogue.events import Command, Event, Felt, Judged, Typed
+from reframe.dialogue.events import Chose, Command, Event, Felt, Judged, Typed
 from reframe.dialogue.turns import Card, Choice, Done, Offer, Prompt, Turn
 from reframe.plain import words
 from reframe.plain.console import Console
@@ -92,7 +92,10 @@ class Talk:
     def _take(self, event: Event) -> None:
         if self._conversation.waits_for_hints(event):
             self._console.block([words.LOADING])
-        self._show(self._conversation.take(event))
+        turns = self._conversation.take(event)
+        if event == Chose("clear"):
+            self._console.block([words.STILL_ABOVE])
+        self._show(turns)
 
     def _show(self, turns: Iterable[Turn]) -> None:
         for turn in turns:

@@ -25,6 +25,7 @@ HELP = (
     "Where a number or a choice is asked for, these words work without the slash too.",
     "To write something that begins with a slash, begin with two.",
 )
+STILL_ABOVE = "Your words may still stand further up in this window; only you can clear it."
 LOADING = "The hints are still loading. Ctrl+C goes on without them."
 DRAFT = "“{text}” – /keep takes it as your answer; or type it anew."
 HOW_STRONG = "How strong is “{name}”, from 0 to 100? /skip leaves it out."

@@ -116,6 +116,7 @@ def _usual_spelling(text: str) -> Iterator[Edit]:
         usual = _usual(words, at)
         if usual is None or (long_chunks and _inside(found.start(), long_chunks)):
             continue
+        words[at] = usual.lower()
         typed = found[0]
         new = _like(typed, usual)
         if new != typed:
@@ -132,13 +133,22 @@ def _inside(at: int, chunks: list[tuple[int, int]]) -> bool:
 
 
 def _usual(words: list[str], at: int) -> str | None:
+    """What a slip stands for; the words before it have their usual spelling already."""
     word = words[at]
     if word in spellings.USUAL:
         return spellings.USUAL[word]
-    usual, following = spellings.BY_THE_NEXT_WORD[word]
-    before = words[at - 1] if at else ""
-    after = words[at + 1] if at + 1 < len(words) else ""
-    return usual if after in following and before not in spellings.NOT_AFTER[word] else None
+    slip = spellings.BY_THE_NEIGHBOURS[word]
+    before = words[at - 1].rpartition(" ")[2] if at else ""
+    coming = [spellings.USUAL.get(each, each).lower() for each in words[at + 1 : at + 3]]
+    after = coming[0] if coming else ""
+    ahead = {after, " ".join(coming)}
+    fits = (
+        (not slip.next or not slip.next.isdisjoint(ahead))
+        and after not in slip.not_next
+        and (not slip.after or before in slip.after)
+        and before not in slip.not_after
+    )
+    return slip.usual if fits else None
 
 
 @lru_cache(maxsize=1024)

@@ -66,19 +66,19 @@ HOME = Group(
 CONVERSATION = Group(
     "While you write a record",
     (
+        Key("f5", "go_on", "F5", "without hints", "Go on without waiting for hints.", True),
         Key("ctrl+b", "command('back')", "ctrl+b", "back", "Go back one question.", True),
         Key("ctrl+o", "command('skip')", "ctrl+o", "skip", "Leave this question out.", True),
+        Key("ctrl+d", "command('stop')", "ctrl+d", "stop for now", "Save and stop here.", True),
         Key("f3", "command('why')", "F3", "why", "Say why this is asked.", True),
         Key("f4", "command('easier')", "F4", "I don’t know", "Ask in an easier way.", True),
+        Key("ctrl+x", "app.hide", "ctrl+x", "hide", "Clear the screen at once.", True),
         Key("ctrl+n", "command('another')", "ctrl+n", "another", "Ask another question.", True),
         Key("ctrl+s", "command('softer')", "ctrl+s", "softer", "Ask more gently.", True),
         Key("ctrl+f", "command('firmer')", "ctrl+f", "firmer", "Ask more firmly.", True),
         Key("ctrl+r", "command('more')", "ctrl+r", "one more", "Ask one more question.", True),
-        Key("f5", "go_on", "F5", "without hints", "Go on without waiting for hints.", True),
         Key("ctrl+e", "edit", "ctrl+e", "edit", "Change an earlier answer.", True),
         Key("f2", "record", "F2", "record", "Show or fold away the record.", True),
-        Key("ctrl+d", "command('stop')", "ctrl+d", "stop for now", "Save and stop here.", True),
-        Key("ctrl+x", "app.hide", "ctrl+x", "hide", "Clear the screen at once.", True),
         Key(
             "question_mark",
             "app.help",

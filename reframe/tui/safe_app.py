@@ -43,6 +43,10 @@ class SafeApp(App[None]):
     async def action_quit(self) -> None:
         self.end()
 
+    def action_help_quit(self) -> None:
+        """What ctrl+c does where there is nothing to copy: say how to leave."""
+        self.notify("To leave reframe, press ctrl+q. What you wrote is kept.", markup=False)
+
     def flush_drafts(self) -> None:
         """Save what is being typed, now."""
         for screen in self.screen_stack:

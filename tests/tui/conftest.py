@@ -108,6 +108,7 @@ SAFETY = Safety(
             ("What you wrote is saved.", "Please talk to someone now."),
             (WayOn("keep_writing", "Keep writing", "k"), WayOn("stop", "Save and stop", "s")),
         ),
+        SafetyCard("clearing", "A pause", (), (WayOn("clear", "Clear what I wrote", "c"),)),
         SafetyCard("passive", "That sounds very heavy.", ("People are there for it.",), ()),
     ),
     countries=(
@@ -243,6 +244,9 @@ class FakeConversation:
 
     def waits_for_hints(self, event: Event) -> bool:
         return False
+
+    def screen_only(self, text: str) -> Screened | None:
+        return FakeScreen().look(text)
 
     def draft(self, text: str) -> bool:
         self.drafts.append(text)

@@ -223,6 +223,27 @@ async def test_there_is_no_palette_and_no_screenshot_key(fakes: Any, services: A
         assert isinstance(app.screen, HomeScreen)
 
 
+async def test_continue_is_no_key_when_nothing_is_unfinished(fakes: Any, services: Any) -> None:
+    for record in services.journal.rows():
+        services.journal.delete(record.id)
+    app = app_of(services)
+    async with app.run_test() as pilot:
+        await fakes.settle(pilot)
+
+        assert "c continue" not in fakes.screen_text(app)
+        assert "j journal" in fakes.screen_text(app)
+
+
+async def test_ctrl_c_says_how_to_leave_and_that_all_is_kept(fakes: Any, services: Any) -> None:
+    app = app_of(services)
+    async with app.run_test(notifications=True) as pilot:
+        await fakes.settle(pilot)
+        await pilot.press("ctrl+c")
+        await fakes.settle(pilot)
+
+        assert "What you wrote is kept" in str(app.screen.query_one("Toast").render())
+
+
 async def test_a_click_on_a_key_presses_it(fakes: Any, services: Any) -> None:
     from reframe.tui.widgets.keyline import KeyLine
 

@@ -207,6 +207,25 @@ async def test_an_explicit_card_fills_the_screen_and_its_way_on_is_an_answer(
     assert conversation.events == [Chose("keep_writing")]
 
 
+async def test_what_is_cleared_on_the_card_leaves_the_screen(fakes: Any, services: Any) -> None:
+    conversation = fakes.FakeConversation(
+        (fakes.ask(),), (fakes.ask(),), (Card("explicit", "clearing"),), (fakes.ask(),)
+    )
+    async with fakes.conversing(conversation, services) as (app, pilot):
+        await fakes.type_text(pilot, "at home")
+        await pilot.press("enter")
+        await fakes.settle(pilot)
+        await fakes.type_text(pilot, "unbearable")
+        await pilot.press("enter")
+        await fakes.settle(pilot)
+        await pilot.press("c")
+        await fakes.settle(pilot)
+
+        assert conversation.events[-1] == Chose("clear")
+        assert "at home" in fakes.screen_text(app)
+        assert "unbearable" not in fakes.screen_text(app)
+
+
 async def test_the_help_lines_open_over_the_card_with_the_chosen_country(
     fakes: Any, services: Any
 ) -> None:
@@ -383,3 +402,15 @@ async def test_f5_goes_on_without_hints_while_they_load(fakes: Any, services: An
         assert "The hints are still loading. F5 goes on without them." in shown
         assert conversation.events == [Typed("a")]
         assert "still loading" not in fakes.screen_text(app)
+
+
+async def test_every_key_of_a_question_is_shown_on_a_screen_of_80_by_24(
+    fakes: Any, services: Any
+) -> None:
+    conversation = fakes.FakeConversation((CHALLENGE,))
+    async with fakes.conversing(conversation, services, size=(80, 24)) as (app, _pilot):
+        shown = fakes.screen_text(app)
+
+    assert "ctrl+d stop for now" in shown
+    assert "ctrl+x hide" in shown
+    assert "ctrl+r one more" in shown

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from textual.color import Color
 
 from reframe.record.model import Asked, Feeling, Offered, Thought
-from reframe.tui.keys import CONVERSATION, GROUPS, HOME, Key
+from reframe.tui.keys import CONVERSATION, EDITOR, GROUPS, HOME, Key
 from reframe.tui.themes import DARK, LIGHT, SIXTEEN, chosen
 from reframe.tui.widgets.bars import bar
 from reframe.tui.widgets.keyline import key_content
@@ -38,6 +38,13 @@ def test_the_key_line_never_runs_over(width: int) -> None:
     assert len(rows) <= 2
     longest = max(len(f"{key.face} {key.label}") for key in CONVERSATION.keys)
     assert all(len(row) <= max(width, longest) for row in rows)
+
+
+def test_stopping_and_hiding_have_their_place_in_the_key_line() -> None:
+    typing = [*EDITOR.keys, *(key for key in CONVERSATION.keys if key.action != "go_on")]
+
+    assert "ctrl+d stop for now" in key_content(typing, width=58, lines=2).plain
+    assert "ctrl+x hide" in key_content(typing, width=78, lines=3).plain
 
 
 def test_the_most_important_keys_stay_when_there_is_little_room() -> None:

@@ -136,7 +136,13 @@ class ConversationScreen(SendingScreen):
         self.app.push_screen(pause, self._way_on)
 
     def _way_on(self, way: str | None) -> None:
+        if way == "clear":
+            self.transcript.forget(self._is_held)
         self.send(Chose(way or "keep_writing"))
+
+    def _is_held(self, text: str) -> bool:
+        screened = self._conversation.screen_only(text)
+        return screened is not None and screened.tier != "soft"
 
     def _update_around(self) -> None:
         """The stepper, the record and the time of the last save."""

@@ -14,8 +14,9 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from reframe.tui.keys import HOME, bindings
+from reframe.tui.keys import HOME, Key, bindings
 from reframe.tui.screens.page import Page
+from reframe.tui.widgets.keyline import KeyLine
 from reframe.tui.widgets.lines import Lines
 from reframe.tui.words import day, one_line, plain, quoted
 
@@ -58,6 +59,7 @@ class HomeScreen(Page[None]):
         """Fill in what had to be loaded."""
         self.query_one("#start", Static).update(plain(start, "$quiet"))
         self._unfinished = unfinished.id if unfinished else ""
+        self.query_one(KeyLine).show_keys([key for key in HOME.keys if self._offers(key)])
         menu = self._menu()
         menu.clear_options()
         menu.add_options(_lines(rows, unfinished))
@@ -76,6 +78,9 @@ class HomeScreen(Page[None]):
     def remark(self, text: str) -> None:
         """A quiet sentence under the menu."""
         self.query_one("#remark", Static).update(plain(text, "$quiet"))
+
+    def _offers(self, key: Key) -> bool:
+        return key.action != "continue" or bool(self._unfinished)
 
     def check_action(
         self,

@@ -38,7 +38,8 @@ class KeyLine(Static):
         press(self, event)
 
     def _draw(self) -> None:
-        lines = self._lines or (2 if self.screen.size.height >= 20 else 1)
+        rows = self.screen.size.height
+        lines = self._lines or (3 if rows >= 24 else 2 if rows >= 20 else 1)
         width = max(1, self.content_size.width or self.screen.size.width - 2)
         self.update(key_content(self._keys, width=width, lines=lines))
 

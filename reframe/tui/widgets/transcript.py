@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -13,6 +15,9 @@ SHORT = 50
 
 class Entry(Static):
     """One thing said; its class says by whom and in which tone."""
+
+    typed = ""
+    """What the user wrote, in an entry of theirs."""
 
 
 class Transcript(VerticalScroll, can_focus=False):
@@ -47,7 +52,13 @@ class Transcript(VerticalScroll, can_focus=False):
         if not text.strip():
             return
         length = "-short" if len(text) <= SHORT and "\n" not in text else "-long"
-        self._add(plain(shortened(text)), f"-mine {length}")
+        self._add(plain(shortened(text)), f"-mine {length}").typed = text
+
+    def forget(self, cleared: Callable[[str], bool]) -> None:
+        """Take what the user wrote off the screen where they cleared it."""
+        for entry in self.query(Entry):
+            if entry.typed and cleared(entry.typed):
+                entry.remove()
 
     def keep(self) -> None:
         """What stands here was taken."""

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from reframe.companion.answers import Answered, answers
+import pytest
+
+from reframe.companion.answers import LEFT_OUT, Answered, answers
 from reframe.companion.conversation import Conversation
 from reframe.companion.services import Services
 from reframe.dialogue.events import Chose, Command, Felt, Judged, Rated, Typed
@@ -48,8 +50,38 @@ def test_a_chosen_answer_is_asked_again(services: Services) -> None:
     assert (turn.step, turn.value) == ("situation", "I failed")
 
 
-def test_what_was_skipped_is_not_listed(services: Services) -> None:
+def test_what_was_skipped_can_be_answered_later(services: Services) -> None:
     conversation = Conversation.new(services, record_id="abc", seed=1)
-    conversation.take(Command("skip"))
+    for _ in range(3):
+        conversation.take(Command("skip"))
 
-    assert answers(services.book, conversation.state) == ()
+    given = answers(services.book, conversation.state)
+
+    assert [(each.step, each.text) for each in given] == [
+        ("situation", LEFT_OUT),
+        ("feelings", LEFT_OUT),
+        ("thoughts", LEFT_OUT),
+    ]
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_choosing_what_was_skipped_asks_it_again(services: Services, number: int) -> None:
+    conversation = Conversation.new(services, record_id="abc", seed=1)
+    for _ in range(3):
+        conversation.take(Command("skip"))
+    chosen = answers(services.book, conversation.state)[number]
+
+    turn = conversation.take(chosen.edit)[-1]
+
+    assert isinstance(turn, Ask)
+    assert turn.step == chosen.step
+
+
+def test_a_rating_that_was_skipped_is_not_listed(services: Services) -> None:
+    conversation = Conversation.new(services, record_id="abc", seed=1)
+    for event in (Typed("x"), Felt((("sad", 75),)), Typed("I fail"), Command("skip")):
+        conversation.take(event)
+
+    told = [each.text for each in answers(services.book, conversation.state)]
+
+    assert told == ["x", "sad 75", "I fail"]

@@ -194,7 +194,11 @@ def test_the_text_being_typed_comes_back(opened: Any) -> None:
     after = Conversation.resume(opened(), "abc")
 
     assert after.drafted == "I'll nev"
-    assert isinstance(after.turns()[0], Say)
+    welcome, draft, _ = after.turns()
+    assert isinstance(welcome, Say)
+    assert welcome.text.startswith("Welcome back")
+    assert isinstance(draft, Say)
+    assert draft.text.startswith("What you were typing")
 
 
 def test_a_draft_alone_is_reason_enough_to_store(opened: Any) -> None:

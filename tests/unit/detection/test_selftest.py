@@ -34,7 +34,7 @@ def test_every_sentence_and_alternative_is_a_case(small_book: Book) -> None:
 
     assert kinds == [
         *("match", "match", "silent", "silent", "exception"),
-        *("unreached", "unreached", "guard", "guard", "guard"),
+        *("unreached", "unreached", "guard", "guard", "guard", "guard"),
     ]
 
 

@@ -34,6 +34,12 @@ def test_an_event_that_does_not_fit_changes_nothing_and_asks_again(chat: Any, ev
     assert chat.turns[0].tone == "quiet"
 
 
+def test_naming_no_feeling_is_taken_kindly(chat: Any) -> None:
+    chat.tell_all(Typed("x"), Felt(()))
+
+    assert chat.turns[0] == Say("All right, no feelings for now.", "quiet")
+
+
 @pytest.mark.parametrize("number", [-1, 101])
 def test_a_number_off_the_scale_does_not_fit(chat: Any, number: int) -> None:
     chat.tell_all(Typed("x"), Felt(()), Typed("I fail"))

@@ -245,3 +245,10 @@ def test_a_broken_configuration_is_told(opened: Callable[..., Services]) -> None
     services = replace(opened(), config_problem="config.toml can't be used.")
 
     assert "config.toml can't be used." in played(services)
+
+
+def test_clearing_says_that_the_words_may_still_stand_in_the_window(services: Services) -> None:
+    written = played(services, "n", EXPLICIT, "clear what I just wrote")
+
+    assert "The entry is empty again." in written
+    assert "may still stand further up in this window" in written

@@ -48,6 +48,25 @@ def test_every_apostrophe_is_the_plain_one(apostrophe: str) -> None:
         ("so ill never again", "so ill never again"),
         ("id rather not, my id is lost", "I'd rather not, my id is lost"),
         ("its over, its own place", "it's over, its own place"),
+        ("its cancer, its all my fault", "it's cancer, it's all my fault"),
+        ("its your fault, its to late", "it's your fault, it's too late"),
+        ("of its own, its tail", "of its own, its tail"),
+        ("i should of known", "I should have known"),
+        ("i shouldnt of gone", "I shouldn't have gone"),
+        ("i could, of course, go", "I could, of course, go"),
+        ("a lot of it", "a lot of it"),
+        ("shoulda coulda woulda oughta", "should have could have would have ought to"),
+        ("if only id studied", "if only I'd studied"),
+        ("my id been lost", "my id been lost"),
+        ("they left cause of me", "they left because of me"),
+        ("bc im sad, the bc coast", "because I'm sad, the bc coast"),
+        ("sad cuz he left, cause i lied", "sad because he left, because I lied"),
+        ("the cause of my grief", "the cause of my grief"),
+        ("i cause them grief", "I cause them grief"),
+        ("im to stupid, it was to late", "I'm too stupid, it was too late"),
+        ("I am to meet her, next to small cars", "I am to meet her, next to small cars"),
+        ("your so kind, your not lost", "you're so kind, you're not lost"),
+        ("your stupid dog", "your stupid dog"),
         ("were well in hell and shell", "were well in hell and shell"),
         ("i know, i think i.e. i", "I know, I think i.e. I"),
         ("i'm", "I'm"),
@@ -103,12 +122,44 @@ def test_the_style_of_the_apostrophe_changes_nothing(text: str, apostrophe: str)
 
 
 def test_words_that_decide_a_spelling_are_not_respelt_themselves() -> None:
-    deciding = set().union(
-        *(following for _, following in spellings.BY_THE_NEXT_WORD.values()),
-        *spellings.NOT_AFTER.values(),
-    )
+    slips = spellings.BY_THE_NEIGHBOURS.values()
+    coming = set[str]().union(*(slip.next | slip.not_next for slip in slips))
+    before = set[str]().union(*(slip.after | slip.not_after for slip in slips))
 
-    assert deciding.isdisjoint(spellings.SLIPS)
+    as_usual = {word: usual.lower() for word, usual in spellings.USUAL.items()}
+    assert coming.isdisjoint(spellings.BY_THE_NEIGHBOURS)
+    assert all(as_usual.get(word, word) == word for word in coming | before)
+
+
+DECIDING = sorted(
+    {word for slip in spellings.BY_THE_NEIGHBOURS.values() for part in slip[1:] for word in part}
+    | spellings.SLIPS
+)
+
+
+@given(st.lists(st.sampled_from(DECIDING), max_size=12).map(" ".join))
+def test_slips_beside_slips_are_respelt_once_and_for_all(text: str) -> None:
+    once = normalise(text).text
+
+    assert normalise(once).text == once
+
+
+@pytest.mark.parametrize(
+    ("typed", "part", "quote"),
+    [
+        ("i should of known", "have", "of"),
+        ("she left cause of me", "because", "cause"),
+        ("i shoulda gone", "should have", "shoulda"),
+        ("im to stupid", "too", "to"),
+    ],
+)
+def test_a_respelt_word_leads_back_to_the_slip(typed: str, part: str, quote: str) -> None:
+    normalised = normalise(typed)
+    start = normalised.text.index(part)
+
+    first, last = normalised.original(start, start + len(part))
+
+    assert typed[first:last] == quote
 
 
 def test_the_letters_that_join_the_one_before_are_all_known() -> None:
