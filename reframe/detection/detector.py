@@ -27,7 +27,7 @@ TOO_LONG = (
     "This text is very long: only its first 10,000 characters were checked for thinking patterns."
 )
 FAILED = "This text could not be checked for thinking patterns; it is kept as you wrote it."
-BATCH = 64
+BATCH = 256
 
 
 class Core:

@@ -87,7 +87,12 @@ class Guards:
         )
 
     def standing(self, text: Text) -> Standing:
-        """What could hold in this text."""
+        """What could hold in this text; looked up once."""
+        if text.chances is None:
+            text.chances = self._chances(text)
+        return Standing(text, self._guards, text.chances)
+
+    def _chances(self, text: Text) -> dict[str, list[tuple[Way, int]]]:
         found: dict[str, list[tuple[Way, int]]] = {}
         for at, frame in enumerate(text.frames):
             for key in text.keys[at]:
@@ -98,7 +103,7 @@ class Guards:
             if id_ in self._by_words:
                 name, each = self._by_words[id_]
                 found.setdefault(name, []).append((each, -1))
-        return Standing(text, self._guards, found)
+        return found
 
     def carried(self, standing: Standing) -> frozenset[str]:
         """The guards that a text raises for what is thought about it."""

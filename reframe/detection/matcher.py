@@ -30,6 +30,7 @@ from reframe.text.phrases import Phrases
 from reframe.text.words import flatten
 
 _LIST = re.compile(r"\$(\w+)")
+MOST_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class RuleMatcher:
     def __init__(self, book: Book, vocab: Vocab) -> None:
         self.lexicon = Lexicon.of(book)
         self._index: dict[Key, list[tuple[int, int]]] = {}
+        self._passed: dict[tuple[Key, int], tuple[int, ...]] = {}
         self._entries: list[_Entry] = []
         self._guards = Guards(book)
         self._by_words: dict[str, _Entry] = {}
@@ -152,17 +154,24 @@ class RuleMatcher:
         """Entries that could match with the frame they could match at (-1: found by words)."""
         found: list[tuple[int, int]] = []
         for at, frame in enumerate(text.frames):
-            bits = frame.bits
-            here = {
-                number
-                for key in text.keys[at]
-                for never, number in self._index.get(key, ())
-                if not bits & never
-            }
+            here: set[int] = set()
+            for key in text.keys[at]:
+                if key in self._index:
+                    here.update(self._passing(key, frame.bits))
             found += [(number, at) for number in here]
         words = (self._by_words[name] for name in text.places if name in self._by_words)
         found += [(entry.number, -1) for entry in words]
         return [(self._entries[number], at) for number, at in sorted(found)]
+
+    def _passing(self, key: Key, bits: int) -> tuple[int, ...]:
+        """The entries under a key that a clause of this kind does not rule out; remembered."""
+        known = self._passed.get((key, bits))
+        if known is None:
+            if len(self._passed) > MOST_REMEMBERED:
+                self._passed.clear()
+            known = tuple(number for never, number in self._index[key] if not bits & never)
+            self._passed[key, bits] = known
+        return known
 
     def _hit(
         self,

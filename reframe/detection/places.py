@@ -30,6 +30,8 @@ class Text:
         self.keys: list[tuple[Key, ...]] = [tuple(frame_keys(frame)) for frame in found]
         """For each frame where in an index the rules for it wait."""
         self.holding: Holding = {}
+        self.chances: dict[str, list[tuple[Way, int]]] | None = None
+        """Ways of each guard that could hold here, once the guards were asked."""
 
     def home(self, start: int, end: int) -> int | None:
         """The smallest clause that holds the words; else the one that shares most of them."""
