@@ -30,6 +30,7 @@ FORMATS = {"markdown": ".md", "json": ".json"}
 SHORTEST_ID = 8
 EMPTY = "There are no records yet. To begin one: reframe"
 READABLE = "It is not encrypted: whoever can read your files can read it."
+NO_ANSWER = "There was no answer, so nothing was deleted. To delete without being asked: --yes"
 
 
 @click.group()
@@ -89,11 +90,20 @@ def delete(record_id: str, yes: bool) -> None:
     with _opened(alone=True) as opened:
         record = opened.get(record_id).record
         question = f"Delete the record of {day(record.started)}? It can't be brought back."
-        if not yes and not click.confirm(question):
+        if not yes and not _agreed(question):
             click.echo("Nothing was deleted.")
             return
         opened.delete(record.id)
     click.echo("Deleted.")
+
+
+def _agreed(question: str) -> bool:
+    """Ask for a yes or a no; UsageProblem when there is no answer."""
+    try:
+        return click.confirm(question)
+    except click.Abort:
+        click.echo()
+        raise UsageProblem(NO_ANSWER) from None
 
 
 @contextmanager

@@ -50,8 +50,8 @@ def _loaded(name: str) -> Language:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return spacy.load(name, exclude=["ner"])
-    except Exception as problem:  # noqa: BLE001  # a broken model can fail in any way
+    except Exception:  # noqa: BLE001  # a broken model can fail in any way
         raise DetectorUnavailable(
-            f"The language model {name} could not be loaded ({type(problem).__name__}), so there "
-            "are no hints; everything else works. Install it again, or run: make setup"
+            f"The language model {name} could not be loaded, so there are no hints; "
+            "everything else works. Install it again, or run: make setup"
         ) from None

@@ -253,9 +253,10 @@ def test_delete_removes_one_record(
 
 
 def test_delete_without_an_answer_keeps_the_record(run: Run, two_records: None) -> None:
-    code, _, _ = run("delete", "4f1c", typed="")
+    code, _, err = run("delete", "4f1c", typed="")
 
     assert code != 0
+    assert "nothing was deleted" in err
     assert len(kept()) == 2
 
 
