@@ -49,7 +49,7 @@ def write_new(path: Path, text: str, *, replace: bool = False) -> None:
     An existing file is never overwritten unless `replace` is given, and then only a regular one.
     """
     try:
-        _refuse_special(path)
+        plain_file(path, kept="Nothing was written. Choose another name.")
         temporary = path.with_name(f".reframe-{secrets.token_hex(8)}.tmp")
         _write_all(temporary, text.encode("utf-8", "replace"))
         try:
@@ -116,16 +116,18 @@ def _not_a_folder(path: Path) -> str:
     return f"{shown(path)} is a file where a folder must be. Nothing was changed. Move it away."
 
 
-def _refuse_special(path: Path) -> None:
-    """A pipe, a device, a link or a folder is never written over, nor waited for."""
+def plain_file(path: Path, *, kept: str) -> os.stat_result | None:
+    """What stands at a path, None for nothing; a pipe, a device, a link or a folder is refused.
+
+    `kept` says what was kept and what to do. Such a thing is never written over, nor waited for.
+    """
     try:
         found = path.lstat()
     except FileNotFoundError:
-        return
+        return None
     if not stat.S_ISREG(found.st_mode):
-        raise StorageProblem(
-            f"{shown(path)} is not a plain file. Nothing was written. Choose another name."
-        )
+        raise StorageProblem(f"{shown(path)} is not a plain file. {kept}")
+    return found
 
 
 def _write_all(path: Path, content: bytes) -> None:

@@ -82,30 +82,31 @@ class Detector:
         `context` is what was told around it, such as the situation: it can silence a rule (abuse,
         a death, an illness) and never makes one fire.
         """
-        prepared, _ = _prepared(text)
+        prepared = _prepared(text)
         return self._checked(self._nlp(prepared.text), prepared, text, self._carried(context))
 
     def check_many(self, texts: Iterable[str]) -> Iterator[Check]:
         """Checks in the order of the texts, through one pass of the pipeline for each batch."""
-        pairs = ((prepared.text, (prepared, text)) for prepared, text in map(_prepared, texts))
+        read = ((_prepared(text), text) for text in texts)
+        pairs = ((prepared.text, (prepared, text)) for prepared, text in read)
         for doc, (prepared, text) in self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
             yield self._checked(doc, prepared, text)
 
     def frames(self, text: str) -> tuple[Frame, ...]:
         """The clause frames of a text, for showing how it was read."""
-        prepared, _ = _prepared(text)
+        prepared = _prepared(text)
         return self.core.frames(self._nlp(prepared.text), prepared)
 
     def hits(self, texts: Iterable[str]) -> Iterator[tuple[Hit, ...]]:
         """All hits, silenced ones too: what the self-test judges."""
-        pairs = ((prepared.text, prepared) for prepared, _ in map(_prepared, texts))
+        pairs = ((prepared.text, prepared) for prepared in map(_prepared, texts))
         for doc, prepared in self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
             yield self.core.hits(doc, prepared, prepared)
 
     def _carried(self, context: Iterable[str]) -> frozenset[str]:
         raised: frozenset[str] = frozenset()
         for text in context:
-            prepared, _ = _prepared(text)
+            prepared = _prepared(text)
             raised |= self.core.carried(self._nlp(prepared.text), prepared, prepared)
         return raised
 
@@ -124,11 +125,12 @@ class Detector:
         return Check(found.findings, found.notes, problem)
 
 
-def _prepared(text: str) -> tuple[Normalised, str]:
+def _prepared(text: str) -> Normalised:
+    """The part of a text that is matched, as the pipeline reads it best."""
     prepared = normalise(text[:LONGEST])
     if prepared.text.isupper():
         prepared = replace(prepared, text=_lowered(prepared.text))
-    return prepared, text
+    return prepared
 
 
 def _lowered(text: str) -> str:

@@ -19,8 +19,8 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from reframe.errors import JournalDamaged, StorageProblem
-from reframe.files import FILE_MODE, create, private_folder, problem, shown, sync_folder
+from reframe.errors import JournalDamaged
+from reframe.files import FILE_MODE, create, plain_file, private_folder, problem, shown, sync_folder
 from reframe.journal import schema
 from reframe.journal.faults import damaged, told
 
@@ -158,15 +158,8 @@ def _settle(connection: Any) -> None:
 
 def _make_private(path: Path) -> None:
     """Repair looser modes; refuse links, pipes and devices in place of our files."""
-    try:
-        found = path.lstat()
-    except FileNotFoundError:
-        return
-    if not stat.S_ISREG(found.st_mode):
-        raise StorageProblem(
-            f"{shown(path)} is not a plain file. Nothing was changed. Put the real file there."
-        )
-    if stat.S_IMODE(found.st_mode) & 0o077:
+    found = plain_file(path, kept="Nothing was changed. Put the real file there.")
+    if found and stat.S_IMODE(found.st_mode) & 0o077:
         path.chmod(FILE_MODE)
 
 

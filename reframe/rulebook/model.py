@@ -281,12 +281,6 @@ class Script:
 
 
 @dataclass(frozen=True)
-class Emotion:
-    name: str
-    synonyms: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Family:
     """Feelings that belong together, so that a picker can group them."""
 
