@@ -22,6 +22,7 @@ Theme = Literal["auto", "dark", "light"]
 
 LARGEST = 64 * 1024
 MOST_QUESTIONS = 10
+MOST_NOTICES = 10_000
 COUNTRY = re.compile(r"[A-Za-z]{2}|international")
 
 
@@ -36,6 +37,8 @@ class Config:
     """How many challenge questions a record asks, at most."""
     hints: bool = True
     """Whether thinking patterns are looked for at all."""
+    notice: int = 0
+    """The number of the notice that was read and accepted; 0 when none was."""
 
 
 def load(path: Path) -> Config:
@@ -63,6 +66,13 @@ def save_country(path: Path, code: str) -> Config:
     if mistake:
         raise ConfigProblem(f"The country was not saved: {mistake}.")
     config = replace(load(path), country=_as_code(code))
+    save(path, config)
+    return config
+
+
+def save_notice(path: Path, number: int) -> Config:
+    """Remember that this notice was accepted, and keep everything else."""
+    config = replace(load(path), notice=number)
     save(path, config)
     return config
 
@@ -109,6 +119,9 @@ def _mistake(key: str, value: object) -> str:
         case "hints":
             fits = isinstance(value, bool)
             allowed = "true or false"
+        case "notice":
+            fits = type(value) is int and 0 <= value <= MOST_NOTICES
+            allowed = "the number of a notice, or 0"
         case _:
             known = [field.name for field in fields(Config)]
             near = get_close_matches(key, known, n=1)

@@ -30,6 +30,11 @@ class Places:
         return self.data / "journal"
 
     @property
+    def plan_file(self) -> Path:
+        """The safety plan for those who want it readable without the journal."""
+        return self.data / "safety-plan.txt"
+
+    @property
     def config_file(self) -> Path:
         return self.config / "config.toml"
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from reframe.companion.repeats import repeated
 from reframe.companion.services import Services
 from reframe.dialogue import machine
 from reframe.dialogue.events import Event, Felt, Seen, Typed
@@ -184,9 +185,15 @@ class Conversation:
         """What the screen and the detector say of the event; the screen always first."""
         screened = self._screened(event)
         seen = self._seen(screened)
+        if seen.tier not in (None, "soft"):
+            self._services.help_line.keep()
         if not self._hinted(event) or seen.tier not in (None, "soft"):
             return seen
         assert isinstance(event, Typed)
+        if self.field == "thoughts":
+            now = self._services.clock.now()
+            before = repeated(self._services.journal, self.record.id, event.text, now)
+            seen = replace(seen, repeated=before)
         # The wait for the detector may be long; the text must be safe before it.
         self._keep(event.text)
         check = self._services.detector.check(event.text, self._context(seen.held))

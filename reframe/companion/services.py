@@ -6,12 +6,14 @@ Both fronts call `open_services` once at their start, the TUI in a thread after 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reframe import config as configuration
 from reframe.clock import Clock, SystemClock
 from reframe.companion.detector import Detector, DetectorClient, NoDetector
+from reframe.companion.help_line import HelpLine
 from reframe.companion.lock import FolderLock
+from reframe.companion.plan import PlanKeeper
 from reframe.config import Config
 from reframe.errors import ConfigProblem
 from reframe.files import private_folder
@@ -37,6 +39,16 @@ class Services:
     journal: Journal
     detector: Detector
     lock: FolderLock | None = None
+    help_line: HelpLine = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "help_line", HelpLine(self.journal, self.clock))
+
+    def plan(self) -> PlanKeeper | None:
+        """The own safety plan; None when its form could not be read."""
+        if self.safety.plan is None:
+            return None
+        return PlanKeeper(self.journal, self.safety.plan, self.places.plan_file)
 
     def close(self) -> None:
         """End the worker, close the journal, let the folder go."""

@@ -216,7 +216,9 @@ def _objects(clause: Clause) -> list[Word]:
             elif child.dep == "dative" and child.pos != "ADP":
                 indirect.append(child)
             elif child.dep in ("prep", "agent", "dative", "advmod"):
-                indirect += [c for c in child.children if c.dep == "pobj"]
+                indirect += [
+                    c for c in child.children if c.dep == "pobj" and not _at_last(child, c)
+                ]
                 indirect += [
                     inner
                     for prep in child.children
@@ -234,6 +236,11 @@ def _objects(clause: Clause) -> list[Word]:
                 ]
     found = [t for t in direct + indirect if clause.holds(t) or t.dep == "dobj"]
     return found if direct else [*_own_times(clause), *found]
+
+
+def _at_last(prep: Word, noun: Word) -> bool:
+    """ "In the end" is a time and not what the verb is about."""
+    return prep.lower == "in" and noun.lower == "end"
 
 
 def _own_times(clause: Clause) -> list[Word]:

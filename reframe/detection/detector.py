@@ -18,7 +18,7 @@ from reframe.detection.matcher import Hit, RuleMatcher
 from reframe.detection.places import Text
 from reframe.detection.ranking import rank, told
 from reframe.record.model import Check, Note
-from reframe.rulebook.model import Book
+from reframe.rulebook.model import Book, Guard
 from reframe.text.normalise import Normalised, normalise
 
 LONGEST = 10_000
@@ -55,6 +55,9 @@ class Core:
     ) -> Check:
         """`words` is what phrases are looked for in, `typed` what is quoted."""
         text = self._matcher.read(doc, offsets, words)
+        leading = self._matcher.leading(text, carried)
+        if leading is not None:
+            return Check(notes=(_note(leading),))
         hits = self._matcher.hits(text, fully=False, carried=carried)
         if any(not hit.silenced_by for hit in hits):
             return Check(rank(hits, typed, self._order))
@@ -66,7 +69,11 @@ class Core:
 
     def _remarks(self, text: Text) -> tuple[Note, ...]:
         remark = self._matcher.remark(text)
-        return () if remark is None else (Note(remark.id, remark.says),)
+        return () if remark is None else (_note(remark),)
+
+
+def _note(guard: Guard) -> Note:
+    return Note(guard.id, guard.says, guard.leads_to)
 
 
 class Detector:

@@ -58,6 +58,9 @@ class Guards:
     def __init__(self, book: Book) -> None:
         noted = sorted(book.guards, key=lambda guard: not guard.note)
         self._guards = {guard.id: guard for guard in noted}
+        leading = (guard for guard in noted if guard.leads_to and guard.level == "text")
+        self._leading = sorted(leading, key=lambda guard: guard.leads_to != "note")
+        """Those that stop the questions before those that turn them to what helps."""
         self._index: dict[Key, list[tuple[str, Way]]] = {}
         self._by_words: dict[str, tuple[str, Way]] = {}
         self._ways: list[Way] = []
@@ -112,6 +115,15 @@ class Guards:
             for name, chances in standing.chances.items()
             if self._guards[name].context and standing.anywhere(chances)
         )
+
+    def leading(self, standing: Standing, carried: frozenset[str]) -> Guard | None:
+        """The first thing told, here or around the text, that leads elsewhere than to weighing."""
+        held = (
+            guard
+            for guard in self._leading
+            if guard.id in carried or standing.anywhere(standing.chances.get(guard.id, ()))
+        )
+        return next(held, None)
 
     def remark(self, standing: Standing) -> Guard | None:
         """The first note that holds in a text."""

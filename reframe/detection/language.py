@@ -39,6 +39,7 @@ LEMMAS: Final = MappingProxyType(
         "idiots": "idiot",
         "losers": "loser",
         "failures": "failure",
+        "bore": "bore",
         "raped": "rape",
         "raping": "rape",
         "wo": "will",
@@ -100,6 +101,17 @@ SAY: Final = _words(
 SEEM: Final = _words("seem look appear sound")
 THOUGHT_NOUNS: Final = _words("thought feeling fear belief idea worry sense")
 REPORTS: Final = THINK | FEEL | SAY | SEEM
+
+MINDED: Final = _words(
+    "think believe know want hate love despise dislike resent pity judge admire laugh snigger "
+    "stare smirk gossip whisper assume suspect hope wish prefer regret forgive blame"
+)
+"""What only somebody does."""
+OWN_PARTS: Final = _words(
+    "heart gut brain mind body head soul stomach face life world universe voice thought part eye "
+    "something anything nothing everything thing it"
+)
+"""What is said to think or want and is nobody."""
 
 SURE: Final = _words(
     "sure certain convinced positive afraid scared terrified worried confident aware scare"
@@ -177,6 +189,12 @@ SWEARS: Final = _words("fucking bloody freaking fricking effing damn goddamn fli
 
 ENDING: Final = _words("end stop fail collapse crumble disappear vanish break")
 """Verbs by which a wanted subject is lost: "my marriage ended"."""
+
+NOT_DENIALS: Final = _words("matter time doubt wonder")
+"""After "no" in "no matter", "in no time", "no doubt": nothing is denied."""
+
+VERB_LEMMAS: Final[MappingProxyType[str, str]] = MappingProxyType({"scar": "scare"})
+"""What the lemmatiser makes of "scared" as a verb."""
 
 FILLERS: Final = _words("well oh ok okay yeah yes sure anyway so then right ugh hm hmm honestly")
 """Words before a clause that are no part of what it says."""

@@ -133,6 +133,10 @@ class RuleMatcher:
         """The guards that a text around the thought raises; no rule is asked."""
         return self._guards.carried(self._guards.standing(text))
 
+    def leading(self, text: Text, carried: frozenset[str]) -> Guard | None:
+        """What was told in the text or around it that leads elsewhere than to weighing."""
+        return self._guards.leading(self._guards.standing(text), carried)
+
     def remark(self, text: Text) -> Guard | None:
         """What can be said of a text in which no rule matches: the first note that holds."""
         return self._guards.remark(self._guards.standing(text))

@@ -1,7 +1,8 @@
 """From hits to findings: what is shown, in which order, and how many.
 
 Strength goes before everything, structure before words alone, the order of the patterns last.
-A pattern is found once, by its best hit. Hints are found but not shown unasked, and at most
+A pattern is found once, by its best hit; what a rule suggests beside its own pattern is never
+called stronger than moderate. Hints are found but not shown unasked, and at most
 three patterns are shown.
 """
 
@@ -12,7 +13,7 @@ from dataclasses import replace
 
 from reframe.detection.matcher import Hit
 from reframe.record.model import Finding, Note
-from reframe.rulebook.model import Guard
+from reframe.rulebook.model import Guard, Strength
 
 MOST_SHOWN = 3
 _RANK = {"strong": 0, "moderate": 1, "hint": 2}
@@ -27,8 +28,9 @@ def rank(hits: Iterable[Hit], typed: str, order: dict[str, int]) -> tuple[Findin
         if hit.silenced_by:
             continue
         for place, pattern in enumerate((hit.pattern.id, *hit.rule.also)):
+            strength = _strength(hit, beside=place > 0)
             key = (
-                _RANK[hit.rule.strength],
+                _RANK[strength],
                 place,
                 0 if hit.structural else 1,
                 order.get(pattern, 99),
@@ -36,7 +38,7 @@ def rank(hits: Iterable[Hit], typed: str, order: dict[str, int]) -> tuple[Findin
                 hit.end,
             )
             if pattern not in best or key < best[pattern][0]:
-                best[pattern] = (key, _finding(hit, pattern, typed))
+                best[pattern] = (key, _finding(hit, pattern, typed, strength))
     ranked = [finding for _, finding in sorted(best.values(), key=lambda pair: pair[0])]
     return tuple(_shown(ranked))
 
@@ -46,14 +48,18 @@ def told(hits: Sequence[Hit], guards: Iterable[Guard]) -> tuple[Note, ...]:
     if any(not hit.silenced_by for hit in hits):
         return ()
     held = [guard for guard in guards if any(guard.id in hit.silenced_by for hit in hits)]
-    return tuple(Note(guard.id, guard.says) for guard in held[:1])
+    return tuple(Note(guard.id, guard.says, guard.leads_to) for guard in held[:1])
 
 
-def _finding(hit: Hit, pattern: str, typed: str) -> Finding:
+def _strength(hit: Hit, *, beside: bool) -> Strength:
+    return "moderate" if beside and hit.rule.strength == "strong" else hit.rule.strength
+
+
+def _finding(hit: Hit, pattern: str, typed: str, strength: Strength) -> Finding:
     return Finding(
         pattern=pattern,
         rule=f"{hit.pattern.id}/{hit.rule.id}",
-        strength=hit.rule.strength,
+        strength=strength,
         start=hit.start,
         end=hit.end,
         quote=typed[hit.start : hit.end],

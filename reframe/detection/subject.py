@@ -92,9 +92,21 @@ def _third(token: Word, form: str, children: set[str], lexicon: Lexicon) -> Who:
 def _is_person(token: Word, lexicon: Lexicon) -> bool:
     if token.lower == "one" or token.lemma in lexicon.people or token.lower in lexicon.people:
         return True
+    if _has_a_mind(token):
+        return True
     if token.pos != "PROPN" or not token.text.istitle():
         return False
     return token.i > 0 or token.head.lemma in language.REPORTS
+
+
+def _has_a_mind(token: Word) -> bool:
+    """ "The whole stand hates me": what thinks, wants or hates is somebody, whatever its name."""
+    return (
+        token.pos in ("NOUN", "PROPN")
+        and token.dep == "nsubj"
+        and token.head.lemma in language.MINDED
+        and token.lemma not in language.OWN_PARTS
+    )
 
 
 def _appositive_all(token: Word) -> bool:

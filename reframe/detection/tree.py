@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from spacy.tokens import Doc, Token
 
-from reframe.detection.language import LEMMAS
+from reframe.detection.language import LEMMAS, VERB_LEMMAS
 
 _COLUMNS: Final[list[int | str]] = [
     *("ORTH", "LEMMA", "NORM", "TAG", "POS", "DEP"),
@@ -111,6 +111,8 @@ def _remembered(key: tuple[int, ...], token: Token) -> Form:
 def _form(token: Token) -> Form:
     lower = token.lower_
     lemma = LEMMAS.get(lower) or token.lemma_.lower()
+    if token.pos_ == "VERB":
+        lemma = VERB_LEMMAS.get(lemma, lemma)
     return (
         token.text,
         lower,

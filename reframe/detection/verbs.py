@@ -58,7 +58,8 @@ def manner(clause: Clause, *, is_good: Callable[[], bool], who: Who) -> Manner:
     never = any(t.lower in language.NEVERS for t in denials)
     negated = bool(denials) != able
     time = _time(clause, helpers, modal)
-    bare = not helpers and clause.chain[0].tag in ("VB", "VBG", "VBN", "TO") and time == "now"
+    finite = [t for t in helpers if t.tag not in ("VB", "VBN", "VBG")]
+    bare = not finite and clause.chain[0].tag in ("VB", "VBG", "VBN", "TO") and time == "now"
     return Manner(time, modal, negated, never, bare)
 
 
@@ -67,7 +68,7 @@ def _denies(token: Word) -> bool:
     if token.dep in ("attr", "acomp") and token.lower in ("nothing", "nobody"):
         return False
     following = token.beside(1)
-    if token.lower == "no" and following is not None and following.lower == "matter":
+    if token.lower == "no" and following is not None and following.lower in language.NOT_DENIALS:
         return False
     if token.lower in ("not", "n't") and following is not None:
         return following.lower not in ("only", "just", "merely")
@@ -97,6 +98,10 @@ def _time(clause: Clause, helpers: list[Word], modal: Modal) -> Time:
 
 
 def _going_to(clause: Clause) -> bool:
+    """ "Going to fail", "bound to lose", and "going to prison"."""
+    last = clause.main
+    if last.lower == "going" and any(c.lower == "to" and c.i > last.i for c in last.children):
+        return True
     for verb, following in zip(clause.chain, clause.chain[1:], strict=False):
         if verb.lower in ("going", "gon") and following.pos in ("VERB", "AUX"):
             return True

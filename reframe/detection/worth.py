@@ -22,8 +22,11 @@ def worth(
     first = verb.partition(" ")[0]
     if first in language.ENDING and subject in lexicon.good:
         return "bad"
-    if _among(verb, heads, words, lexicon.bad, lexicon.bad_idioms):
-        return "good" if verb in language.REVERSERS else "bad"
+    if verb in language.REVERSERS:
+        if not heads.isdisjoint(lexicon.bad):
+            return "good"
+    elif _among(verb, heads, words, lexicon.bad, lexicon.bad_idioms):
+        return "bad"
     wanted = _among(verb, heads, words, lexicon.good, lexicon.good_idioms)
     return "good" if wanted else "neutral"
 

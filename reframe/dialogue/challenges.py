@@ -146,7 +146,11 @@ def candidates(talk: Talk) -> tuple[Candidate, ...]:
 
 
 def _fitting(talk: Talk) -> Iterator[tuple[str, Question]]:
-    """Questions of the accepted patterns, then the general ones."""
+    """Questions of the accepted patterns, then the general ones; where help is due, those alone."""
+    if talk.supports:
+        helping = (each for each in talk.book.prompts.questions if "maybe_true" in each.when)
+        yield from (("", question) for question in helping)
+        return
     patterns = talk.hot_thought.patterns if talk.hot_thought else ()
     accepted = {each.pattern for each in patterns if each.answer == "accepted"}
     for pattern in talk.book.patterns:
@@ -185,7 +189,7 @@ def _distance_of_fit(talk: Talk, each: Candidate) -> int:
 
 
 def _holds(talk: Talk, question: Question) -> bool:
-    truth = talk.record.maybe_true
+    truth = "yes" if talk.supports else talk.record.maybe_true
     conditions = {"maybe_true": truth in ("yes", "partly", "unsure"), "not_true": truth == "no"}
     return all(conditions.get(each, False) for each in question.when)
 

@@ -80,5 +80,7 @@ class Seen:
     held: frozenset[str] = frozenset()
     explicit: frozenset[str] = frozenset()
     """Those of `held` whose text is of tier explicit."""
+    repeated: bool = False
+    """True when the text is a thought that was written down in two more records of this day."""
     left: bool = False
     """True when any of them is explicit: the exercise gives way to a plain note."""

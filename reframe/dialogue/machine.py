@@ -6,7 +6,7 @@ here looks at a clock or a screen, and nothing that is typed gets lost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -67,6 +67,8 @@ def advance(
             talk = commands.edit(talk, event)
         case Chose(option) if pause.waits_here(talk):
             talk = pause.way(talk, option, seen)
+        case Chose("pause") if pause.is_offered(talk):
+            talk = pause.left(talk)
         case _:
             talk = _answered(talk, event, seen)
     return talk.state, talk.said
@@ -118,6 +120,8 @@ def _answered(talk: Talk, event: Event, seen: Seen) -> Talk:
     """Take an answer, mind what the screen saw in it, and go on."""
     at = talk.state.at
     step = talk.step(at) if at else None
+    if seen.repeated:
+        talk = replace(talk, state=replace(talk.state, repeated=True))
     taken = answers.take(talk, at, event, seen.check) if at else None
     if at is None or step is None or taken is None:
         return _misfit(talk, event, seen)

@@ -6,7 +6,9 @@ conversation waits at the note step, and no choice closes a door: every answer s
 
 from __future__ import annotations
 
-from reframe.dialogue import challenges
+from dataclasses import replace
+
+from reframe.dialogue import challenges, walk
 from reframe.dialogue.answers import keys
 from reframe.dialogue.asks import prompt
 from reframe.dialogue.events import Seen
@@ -76,6 +78,20 @@ def way(talk: Talk, option: str, seen: Seen) -> Talk:
 def waits_here(talk: Talk) -> bool:
     """Whether the conversation paused, and ways on are taken."""
     return talk.state.at == _place(talk)
+
+
+def is_offered(talk: Talk) -> bool:
+    """Whether the script asks if the conversation should rest here."""
+    step = talk.step(talk.state.at) if talk.state.at else None
+    return step is not None and step.into == "pause"
+
+
+def left(talk: Talk) -> Talk:
+    """Rest here; when it is taken up again, it goes on after this question."""
+    assert talk.state.at
+    beyond = walk.onward(talk.done(talk.state.at))
+    rested = replace(beyond, said=talk.said)
+    return rested.saying_text(talk.words("stopped"), "quiet").saying(Done("stopped"))
 
 
 def _paused(talk: Talk) -> Talk:

@@ -18,6 +18,11 @@ from reframe.rulebook.model import Option, Step
 BEFORE_WORK = frozenset({"situation", "feelings", "thoughts", "hot"})
 """Fields that come before the work on a thought, and are asked though that work is off."""
 
+WEIGHED = frozenset(
+    {"maybe_true", "evidence_for", "evidence_against", "balanced", "belief", "patterns"}
+)
+"""Fields that weigh a thought; not asked where the thought is to be stood by and not weighed."""
+
 VOICED = frozenset({"summary", "reply", "close"})
 """Kinds of steps that say something and ask nothing."""
 
@@ -30,6 +35,7 @@ def _accepted(talk: Talk) -> bool:
 CONDITIONS: dict[str, Callable[[Talk], bool]] = {
     "aside": lambda talk: talk.aside,
     "has_thought": lambda talk: talk.hot is not None,
+    "repeated": lambda talk: talk.state.repeated,
     "several_thoughts": lambda talk: len(talk.record.thoughts) > 1,
     "rated_feelings": lambda talk: (
         talk.hot is not None and any(each.before is not None for each in talk.record.feelings)
@@ -38,8 +44,10 @@ CONDITIONS: dict[str, Callable[[Talk], bool]] = {
     "has_evidence": lambda talk: bool(talk.record.evidence_for or talk.record.evidence_against),
     "pattern_accepted": _accepted,
     "no_pattern": lambda talk: not _accepted(talk),
-    "maybe_true": lambda talk: talk.record.maybe_true in ("yes", "partly", "unsure"),
-    "not_true": lambda talk: talk.record.maybe_true == "no",
+    "maybe_true": lambda talk: (
+        talk.supports or talk.record.maybe_true in ("yes", "partly", "unsure")
+    ),
+    "not_true": lambda talk: not talk.supports and talk.record.maybe_true == "no",
 }
 """What a step's `when` can name."""
 
@@ -65,6 +73,8 @@ def is_due(talk: Talk, step: Step) -> bool:
     if talk.explicit:
         return step.into == "note"
     if talk.aside and not beside_work(step):
+        return False
+    if talk.supports and (step.into in WEIGHED or step.kind == "summary"):
         return False
     if step.when and not CONDITIONS[step.when](talk):
         return False

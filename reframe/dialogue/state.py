@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
-from reframe.record.model import Finding, Record, Strength
+from reframe.record.model import Finding, LeadsTo, Record, Strength
 from reframe.record.reading import Place
 
 Part = Literal["", "rate", "ask", "list"]
@@ -33,6 +33,8 @@ class Hints:
     findings: tuple[Finding, ...] = ()
     checked: bool = True
     """False when it did not look, or could not: then finding nothing says nothing."""
+    leads_to: LeadsTo = ""
+    """Set by what was told around the thought or in it: harm, a loss, a doubt that can't end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class State:
     limit: int = 3
     """How many challenge questions at most."""
     seed: int = 0
+    repeated: bool = False
+    """Whether a thought of this record was written down again and again today."""
 
     def to_json(self) -> dict[str, object]:
         """The state as data that `json.dumps` takes, without the record."""
@@ -67,6 +71,7 @@ class State:
             "softness": self.softness,
             "limit": self.limit,
             "seed": self.seed,
+            "repeated": self.repeated,
         }
 
     @classmethod
@@ -83,11 +88,12 @@ class State:
             softness=place.offset("softness"),
             limit=place.offset("limit"),
             seed=place.offset("seed"),
+            repeated=place.flag("repeated"),
         )
 
 
 def _plain(hints: Hints) -> dict[str, object]:
-    return {"findings": [asdict(each) for each in hints.findings], "checked": hints.checked}
+    return asdict(hints) | {"findings": [asdict(each) for each in hints.findings]}
 
 
 def _at(place: Place) -> At:
@@ -95,7 +101,11 @@ def _at(place: Place) -> At:
 
 
 def _hints(place: Place) -> Hints:
-    return Hints(place.each("findings", _finding), place.flag("checked"))
+    return Hints(
+        place.each("findings", _finding),
+        place.flag("checked"),
+        place.one_of("leads_to", LeadsTo, ""),
+    )
 
 
 def _finding(place: Place) -> Finding:

@@ -13,7 +13,7 @@ from reframe.dialogue.events import Seen
 from reframe.dialogue.state import At, State
 from reframe.dialogue.turns import Say, Tone, Turn
 from reframe.errors import UsageProblem
-from reframe.record.model import Record, Status, Thought
+from reframe.record.model import LeadsTo, Record, Status, Thought
 from reframe.rulebook.model import Book, Script, Step
 
 
@@ -51,7 +51,18 @@ class Talk:
     @property
     def aside(self) -> bool:
         """Whether the exercise gives way to a plain note."""
-        return bool(self.explicit) or (self.hot is not None and f"thoughts.{self.hot}" in self.held)
+        held = self.hot is not None and f"thoughts.{self.hot}" in self.held
+        return bool(self.explicit) or held or self._leads_to == "note"
+
+    @property
+    def supports(self) -> bool:
+        """Whether the thought is not weighed, and the questions look at what helps."""
+        return self._leads_to == "support"
+
+    @property
+    def _leads_to(self) -> LeadsTo:
+        hints = self.state.hints
+        return hints[self.hot].leads_to if self.hot is not None and self.hot < len(hints) else ""
 
     @property
     def note_step(self) -> Step:

@@ -12,7 +12,7 @@ from reframe.dialogue.state import At, Hints
 from reframe.dialogue.talk import Talk
 from reframe.record import edits
 from reframe.record.edits import Side
-from reframe.record.model import Check, Record
+from reframe.record.model import Check, LeadsTo, Record
 from reframe.rulebook.model import Step
 
 
@@ -127,7 +127,7 @@ def hot_changed(talk: Talk) -> Talk:
 
 
 def _write_thought(talk: Talk, item: int, text: str, check: Check | None) -> Talk:
-    hints = Hints(check.findings, checked=not check.problem) if check else Hints(checked=False)
+    hints = _hints_of(check)
     known = talk.state.hints
     if item >= len(talk.record.thoughts):
         marked = edits.mark_hot(talk.record, 0) if _only_thought_at_work(talk) else talk.record
@@ -140,6 +140,15 @@ def _write_thought(talk: Talk, item: int, text: str, check: Check | None) -> Tal
         changed, state=replace(changed.state, hints=(*known[:item], hints, *known[item + 1 :]))
     )
     return _thought_changed(changed) if talk.hot == item else changed
+
+
+def _hints_of(check: Check | None) -> Hints:
+    """What a check leaves behind; the stronger of two notes decides where the work goes."""
+    if check is None:
+        return Hints(checked=False)
+    ways = {note.leads_to for note in check.notes}
+    leads: LeadsTo = "note" if "note" in ways else "support" if "support" in ways else ""
+    return Hints(check.findings, checked=not check.problem, leads_to=leads)
 
 
 def _only_thought_at_work(talk: Talk) -> bool:

@@ -44,6 +44,14 @@ STEPS: tuple[tuple[str, ...], ...] = (
         )
         """,
     ),
+    (
+        """
+        CREATE TABLE kept (
+            name TEXT PRIMARY KEY,
+            text TEXT NOT NULL
+        )
+        """,
+    ),
 )
 """Version n is reached by `STEPS[n - 1]`. `turn` grows with each save, whatever the clock says."""
 

@@ -152,6 +152,17 @@ class Journal:
         records = (from_json(_load(each[0])) for each in found)
         return frozenset(asked.question for record in records for asked in record.questions)
 
+    def thoughts_since(self, moment: datetime, *, but: str) -> tuple[tuple[str, ...], ...]:
+        """The thoughts of each record begun since then, without the record named."""
+        with self._reading() as connection:
+            found = connection.execute(
+                "SELECT content.record FROM content JOIN record USING (number)"
+                " WHERE record.started >= ? AND record.id <> ?",
+                (moment.isoformat(), but),
+            ).fetchall()
+        records = (from_json(_load(each[0])) for each in found)
+        return tuple(tuple(thought.text for thought in each.thoughts) for each in records)
+
     def delete(self, record_id: str) -> None:
         """Remove a record with its state and drafts, also from the write-ahead log."""
         with self._lock:
@@ -161,6 +172,26 @@ class Journal:
                 connection.execute("DELETE FROM draft WHERE record_id = ?", (full,))
             with self._reading() as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep one text that belongs to no record, such as the safety plan, under a name."""
+        with self._writing() as connection:
+            connection.execute(
+                "INSERT INTO kept (name, text) VALUES (?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET text = excluded.text",
+                (name, _storable(text)),
+            )
+
+    def kept(self, name: str) -> str:
+        """The text kept under a name; empty when there is none."""
+        with self._reading() as connection:
+            found = connection.execute("SELECT text FROM kept WHERE name = ?", (name,)).fetchone()
+        return "" if found is None else str(found[0])
+
+    def let_go(self, name: str) -> None:
+        """Remove what is kept under a name."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM kept WHERE name = ?", (name,))
 
     def check(self) -> None:
         """Read every page; a fault anywhere is `JournalDamaged`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -11,6 +12,7 @@ from reframe.errors import ReframeError, UsageProblem
 from reframe.safety import lines
 
 OTHER_COUNTRY = "For another country: /lines and its name or its two letters, such as /lines GB"
+ASKED = re.compile(r"/?lines(?: +(?P<country>.*))?", re.IGNORECASE)
 KEPT = "From now on these are shown first. To change that: /lines and another country."
 
 
@@ -20,6 +22,8 @@ class HelpLines:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._country = services.config.country or lines.INTERNATIONAL
+        self.chosen = services.config.country
+        """The country, if there ever was a choice."""
 
     def shown(self, country: str = "") -> Iterator[str]:
         """The lines of a country, else of the one chosen before, else those for anywhere."""
@@ -37,8 +41,15 @@ class HelpLines:
         else:
             yield OTHER_COUNTRY
 
+    def asked_for(self, line: str) -> Iterator[str] | None:
+        """The lines, when they are asked for or when words of need call for them; else None."""
+        if found := ASKED.fullmatch(line.strip()):
+            return self.shown(found["country"] or "")
+        screened = self._services.screen.look(line)
+        return self.shown() if screened is not None and screened.tier != "soft" else None
+
     def _keep(self, code: str) -> None:
         """Remember it, in the configuration too when that can be written."""
-        self._country = code
+        self._country = self.chosen = code
         with suppress(ReframeError):
             config.save_country(self._services.places.config_file, code)

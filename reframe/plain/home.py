@@ -11,8 +11,9 @@ from reframe.errors import ReframeError
 from reframe.journal import Row
 from reframe.plain import words
 from reframe.plain.console import Console
+from reframe.plain.grounding import walk
 from reframe.plain.help_lines import HelpLines
-from reframe.plain.show import numbered
+from reframe.plain.show import about, numbered
 from reframe.plain.talk import InputEnded, Talk
 from reframe.plain.understand import pick
 from reframe.share.text import to_text
@@ -51,11 +52,8 @@ class Home:
         return None
 
     def _told_of(self, line: str) -> Iterable[str]:
-        """What to say to a line that names no entry: words of need are met with help lines."""
-        screened = self._services.screen.look(line)
-        if screened is not None and screened.tier != "soft":
-            return self._help_lines.shown()
-        return [words.PICK_ENTRY]
+        """What to say to a line that names no entry: `/lines GB` and words of need get lines."""
+        return self._help_lines.asked_for(line) or [words.PICK_ENTRY]
 
     def _entries(self) -> tuple[Choice, ...]:
         entries = [Choice("new", "new thought record", "n")]
@@ -65,6 +63,8 @@ class Home:
             *entries,
             Choice("journal", "journal", "j"),
             Choice("lines", "help lines: people you can call", "h"),
+            Choice("grounding", "a quiet minute: slow breathing", "g"),
+            Choice("about", "about reframe", "a"),
             QUIT,
         )
 
@@ -84,6 +84,15 @@ class Home:
                     self._talk(Conversation.resume(self._services, row.id))
             case "journal":
                 self._journal()
+            case "grounding":
+                walk(
+                    self._services.safety,
+                    self._console,
+                    read=self._read,
+                    help_lines=self._help_lines,
+                )
+            case "about":
+                self._console.block(about(self._services.safety))
             case _:
                 self._console.block(self._help_lines.shown())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Done, Offer, Say, Turn
+from reframe.plain import words
 from reframe.plain.understand import OFFER_ANSWERS
 from reframe.record.model import Finding
 from reframe.rulebook.model import Safety, SafetyCard
@@ -36,6 +37,15 @@ def ways_on(turn: Turn, safety: Safety) -> tuple[Choice, ...]:
     """The ways on of a card, which stand in the safety rules; none for other turns."""
     card = _card_named(turn.card, safety) if isinstance(turn, Card) else None
     return tuple(Choice(way.id, way.label, way.key) for way in card.ways) if card else ()
+
+
+def about(safety: Safety) -> Iterator[str]:
+    """What reframe is and what it is not, paragraph by paragraph."""
+    if safety.notice:
+        yield words.ABOUT
+        for paragraph in safety.notice.about:
+            yield ""
+            yield paragraph.format(lines=words.LINES)
 
 
 def numbered(choices: Iterable[Choice]) -> Iterator[str]:

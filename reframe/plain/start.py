@@ -10,6 +10,7 @@ from reframe.plain.console import Console
 from reframe.plain.home import Home
 from reframe.plain.signals import Ended, Signals
 from reframe.plain.talk import InputEnded
+from reframe.plain.welcome import Welcome
 
 
 def run(environ: Mapping[str, str]) -> int:
@@ -19,14 +20,16 @@ def run(environ: Mapping[str, str]) -> int:
     console = Console.standard(waiting=signals.waiting)
     try:
         with signals.active():
-            talk(services, console)
+            talk(services, console, environ)
     finally:
         services.close()
     return 0
 
 
-def talk(services: Services, console: Console) -> None:
-    """The menu, until the user leaves, the input ends or a signal asks to end."""
+def talk(services: Services, console: Console, environ: Mapping[str, str] | None = None) -> None:
+    """The notice, then the menu, until the user leaves, input ends or a signal asks to end."""
     # Each turn is saved when its answer was taken, so that there is nothing left to do here.
     with suppress(Ended, InputEnded):
-        Home(services, console).run()
+        welcomed = Welcome(services, console, environ or {}).passed()
+        if welcomed:
+            Home(welcomed, console).run()

@@ -12,8 +12,9 @@ from reframe.dialogue.turns import Card, Choice, Done, Offer, Prompt, Turn
 from reframe.plain import words
 from reframe.plain.console import Console
 from reframe.plain.feelings import Feelings
+from reframe.plain.grounding import walk
 from reframe.plain.help_lines import HelpLines
-from reframe.plain.show import lines_of, numbered, ways_on
+from reframe.plain.show import about, lines_of, numbered, ways_on
 from reframe.plain.understand import (
     PICK,
     RATE,
@@ -114,8 +115,16 @@ class Talk:
 
     def _do(self, local: Local, prompt: Prompt) -> None:
         match local.name:
-            case "help" | "lines" | "record":
+            case "help" | "lines" | "record" | "about":
                 self._console.block(self._page(local))
+                self._show([prompt])
+            case "grounding":
+                walk(
+                    self._services.safety,
+                    self._console,
+                    read=self._line,
+                    help_lines=self._help_lines,
+                )
                 self._show([prompt])
             case "edit":
                 self._edit()
@@ -134,6 +143,8 @@ class Talk:
             return self._help_lines.shown(local.words)
         if local.name == "help":
             return words.HELP
+        if local.name == "about":
+            return about(self._services.safety)
         names = {pattern.id: pattern.name for pattern in self._services.book.patterns}
         return [to_text(self._conversation.record, names)]
 

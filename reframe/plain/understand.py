@@ -12,7 +12,10 @@ from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Offer, Prompt
 from reframe.plain.feelings import Feelings
 
 BARE = frozenset(
-    ["back", "skip", "why", "easier", "stop", "edit", "lines", "record", "help", "quit"]
+    [
+        *("back", "skip", "why", "easier", "stop", "edit", "lines", "record", "help", "quit"),
+        *("grounding", "about"),
+    ]
 )
 """Commands that need no slash where any other text would not fit anyway."""
 SLASHED = re.compile(r"/(?P<name>[a-z?]+)(?: +(?P<words>.*))?", re.IGNORECASE)
@@ -43,7 +46,7 @@ RATE = "Please type a number from 0 to 100, such as 40. Or /skip to leave it out
 class Local:
     """Something that this front does itself."""
 
-    name: Literal["edit", "clear", "keep", "lines", "record", "help", "other"]
+    name: Literal["edit", "clear", "keep", "lines", "record", "help", "other", "grounding", "about"]
     words: str = ""
 
 
@@ -138,7 +141,7 @@ def _named(name: str, words: str) -> Command | Local | None:
     match name:
         case "back" | "skip" | "why" | "easier" | "softer" | "firmer" | "another" | "more" | "stop":
             return Command(name)
-        case "edit" | "clear" | "keep" | "lines" | "record" | "help":
+        case "edit" | "clear" | "keep" | "lines" | "record" | "help" | "grounding" | "about":
             return Local(name, words)
         case "h" | "?":
             return Local("help")
@@ -186,8 +189,8 @@ def _way_on(bare: str, ways: Sequence[Choice]) -> Understood:
     match pick(bare, ways):
         case None:
             return Unclear(PICK)
-        case Choice(id="lines"):
-            return Local("lines")
+        case Choice(id="lines" | "grounding" as page):
+            return Local(page)
         case way:
             return Chose(way.id)
 

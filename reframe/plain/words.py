@@ -19,12 +19,21 @@ HELP = (
     "  /more    one more question",
     "  /record  what stands in the record so far",
     "  /lines   people you can call; /lines GB for a country",
+    "  /grounding   a quiet minute: slow breathing, then looking around",
+    "  /about   what reframe is and what it is not",
     "  /stop    stop for now; everything is kept",
     "  /help    this page",
     "",
     "Where a number or a choice is asked for, these words work without the slash too.",
     "To write something that begins with a slash, begin with two.",
 )
+LINES = "/lines"
+"""How the help lines are reached here."""
+LEAVING = frozenset(["q", "quit", "exit", "leave", "stop"])
+ABOUT = "About reframe"
+QUIET_MINUTE = "Enter goes on to the next breath or step. To leave at any time, type: stop"
+LEFT = "You can come back to it at any time: /grounding"
+WHICH_COUNTRY = "Please type one of the numbers. The last one stands for every other country."
 STILL_ABOVE = "Your words may still stand further up in this window; only you can clear it."
 LOADING = "The hints are still loading. Ctrl+C goes on without them."
 DRAFT = "“{text}” – /keep takes it as your answer; or type it anew."

@@ -33,12 +33,17 @@ class Finding:
     """Whether the conversation would offer it unasked."""
 
 
+LeadsTo = Literal["", "support", "note"]
+"""Where a note takes the work on a thought: what helps instead of weighing, or a plain note."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Another outcome of a check: a plain feeling, a fact, a question, reported words."""
 
     kind: str
     says: str
+    leads_to: LeadsTo = ""
 
 
 @dataclass(frozen=True, slots=True)

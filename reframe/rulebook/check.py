@@ -7,18 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import reframe
 from reframe.errors import Problem
-from reframe.rulebook.checks import common, patterns, safety_rules, scripts
+from reframe.rulebook.checks import (
+    common,
+    patterns,
+    release,
+    safety_rules,
+    safety_texts,
+    scripts,
+    wording,
+)
 from reframe.rulebook.folder import Part, fingerprint, part_files
 from reframe.rulebook.model import (
     Balanced,
     Book,
     Emotions,
+    Notice,
     Pattern,
+    PlanForm,
     Prompts,
     Safety,
     Script,
@@ -54,6 +65,12 @@ def checked_folder(folder: Path, *, complete: bool = False) -> Checked:
     )
 
 
+def release_problems(folder: Path, today: date) -> tuple[Problem, ...]:
+    """What keeps the help lines of a folder from being given to anyone; `rules check --release`."""
+    found, _ = pages(folder, "safety")
+    return in_order(release.problems(found, today))
+
+
 def checked_book(folder: Path, *, complete: bool = False) -> Checked:
     """Everything but safety."""
     found, problems = pages(folder, "book")
@@ -64,6 +81,7 @@ def checked_book(folder: Path, *, complete: bool = False) -> Checked:
         *common.problems(found),
         *patterns.problems(found),
         *scripts.problems(found),
+        *wording.problems(found, folder),
     ))  # fmt: skip
     book = None if problems else _book(found, version=_version(folder))
     return Checked(book=book, safety=None, problems=problems, where=Where(found))
@@ -77,6 +95,8 @@ def checked_safety(folder: Path) -> Checked:
         *_strangers(folder, "safety"),
         *common.problems(found),
         *safety_rules.problems(found),
+        *safety_texts.problems(found),
+        *wording.problems(found, folder),
     ))  # fmt: skip
     safety = None if problems else _safety(found)
     return Checked(book=None, safety=safety, problems=problems, where=Where(found))
@@ -128,6 +148,8 @@ def _safety(found: tuple[Page[Any], ...]) -> Safety:
         cards=cards.cards,
         countries=_all(found, LinesFile)[0].countries,
         grounding=cards.grounding,
+        plan=_all(found, PlanForm)[0],
+        notice=_all(found, Notice)[0],
     )
 
 

@@ -10,10 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reframe.record.model import LeadsTo
 from reframe.rulebook.safety_model import (
+    Breathing,
     Country,
+    CountryQuestion,
+    Grounding,
     Line,
     Lowering,
+    Notice,
+    PlanForm,
+    PlanSection,
     Safety,
     SafetyCard,
     SafetyRule,
@@ -21,7 +28,21 @@ from reframe.rulebook.safety_model import (
 )
 
 # Readers of rules need this one module for both halves.
-__all__ = ["Country", "Line", "Lowering", "Safety", "SafetyCard", "SafetyRule", "WayOn"]
+__all__ = [
+    "Breathing",
+    "Country",
+    "CountryQuestion",
+    "Grounding",
+    "Line",
+    "Lowering",
+    "Notice",
+    "PlanForm",
+    "PlanSection",
+    "Safety",
+    "SafetyCard",
+    "SafetyRule",
+    "WayOn",
+]
 
 Strength = Literal["strong", "moderate", "hint"]
 Who = Literal["me", "mine", "you", "one", "others", "everyone", "nobody", "thing", "none"]
@@ -143,7 +164,7 @@ class Rule:
     silent: tuple[str, ...]
     """Sentences on which this rule must not fire."""
     also: tuple[str, ...] = ()
-    """Further patterns that the same words truly suggest."""
+    """Further patterns that the same words truly suggest; at most `moderate` for these."""
     exempt: tuple[str, ...] = ()
     """Guards by name that do not silence this rule."""
     guards: tuple[str, ...] = ()
@@ -171,6 +192,10 @@ class Guard:
     """Level text: also silences when the situation or an earlier thought meets it."""
     note: bool = False
     """Whether `says` is told when this guard held back all that matched."""
+    leads_to: LeadsTo = ""
+    """`support`: the thought is not weighed, the questions look at what helps; `note`: the
+    questions stop. On a guard of level `text`, `says` is then told whenever it holds, and no rule
+    is exempt from it; on a note, when it is told."""
 
 
 @dataclass(frozen=True)

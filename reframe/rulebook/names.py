@@ -35,6 +35,7 @@ SCRIPT_SLOTS = ("thought", "situation", "feeling", "text", "evidence_for", "evid
 CONDITIONS = (
     "has_thought",
     "several_thoughts",
+    "repeated",
     "rated_feelings",
     "has_evidence",
     "has_balanced",
@@ -44,7 +45,8 @@ CONDITIONS = (
     "not_true",
     "aside",
 )
-"""What `when` can name in a step; `aside` holds once the exercise gave way to a plain note."""
+"""What `when` can name in a step. `aside` holds once the exercise gave way to a plain note, and
+`repeated` when a thought was written down a third time within a day."""
 
 QUESTION_CONDITIONS = ("maybe_true", "not_true")
 """What `when` can name in a question."""
@@ -54,6 +56,7 @@ STEP_FIELDS = (
     "feelings",
     "thoughts",
     "hot",
+    "pause",
     "belief",
     "patterns",
     "maybe_true",

@@ -21,6 +21,7 @@ from reframe.rulebook.structure import (
     fit,
     key_of,
 )
+from reframe.rulebook.wording import WordingFile
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -38,6 +39,9 @@ LAYOUT: dict[Part, dict[str, type[Any]]] = {
         "safety/screen.yaml": ScreenFile,
         "safety/cards.yaml": CardsFile,
         "safety/lines.yaml": LinesFile,
+        "safety/plan.yaml": model.PlanForm,
+        "safety/notice.yaml": model.Notice,
+        "safety/wording.yaml": WordingFile,
     },
 }
 

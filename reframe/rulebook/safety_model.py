@@ -80,6 +80,85 @@ class Country:
 
 
 @dataclass(frozen=True)
+class PlanSection:
+    """One part of the own safety plan."""
+
+    id: str
+    name: str
+    ask: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class PlanForm:
+    """The own safety plan as a form: what it asks, and what is said around it."""
+
+    title: str
+    intro: str
+    empty: str
+    """Said where the plan is wanted and nothing is in it."""
+    outside: str
+    """What it means that the plan may be read without opening the journal."""
+    sections: tuple[PlanSection, ...]
+
+
+@dataclass(frozen=True)
+class Breathing:
+    """Slow breathing at a fixed pace, in seconds."""
+
+    in_: int
+    out: int
+    rounds: int
+    says: str
+    """All of it in one sentence, with the slots {in}, {out} and {rounds}."""
+    says_in: str
+    says_out: str
+    says_round: str
+    """With the slots {round} and {rounds}."""
+
+
+@dataclass(frozen=True)
+class Grounding:
+    """Something that helps to get through the next minutes, one step at a time."""
+
+    title: str
+    begin: str
+    breathing: Breathing
+    senses: tuple[str, ...]
+    end: str
+
+
+@dataclass(frozen=True)
+class CountryQuestion:
+    """Asked once, so that nobody has to look for the right help line when it matters."""
+
+    ask: str
+    why: str
+    guess: str
+    """Stands beside the country that this computer's settings point to."""
+    elsewhere: str
+    """The answer for any other country, and for those who would rather not say."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What must be read and accepted before the first start goes on.
+
+    In `text` and `about` the slot {lines} stands for how the help lines are reached.
+    """
+
+    number: int
+    """A higher one is shown anew to those who accepted a lower one."""
+    title: str
+    text: tuple[str, ...]
+    accept: str
+    leave: str
+    country: CountryQuestion
+    about: tuple[str, ...]
+    """What reframe is, for the page that tells about it."""
+
+
+@dataclass(frozen=True)
 class Safety:
     """All that the screen and the help lines need; compiled to a file of its own."""
 
@@ -88,4 +167,6 @@ class Safety:
     lowering: tuple[Lowering, ...]
     cards: tuple[SafetyCard, ...]
     countries: tuple[Country, ...]
-    grounding: tuple[str, ...] = ()
+    grounding: Grounding | None = None
+    plan: PlanForm | None = None
+    notice: Notice | None = None

@@ -55,7 +55,7 @@ class CardsFile:
     """`safety/cards.yaml`: what is shown for each tier."""
 
     cards: tuple[model.SafetyCard, ...]
-    grounding: tuple[str, ...] = ()
+    grounding: model.Grounding
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,8 @@ FILES: tuple[type[Any], ...] = (
     ScreenFile,
     CardsFile,
     LinesFile,
+    model.PlanForm,
+    model.Notice,
 )
 
 

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from reframe.errors import UsageProblem
 from reframe.rulebook.model import Country, Line, Safety
+from reframe.safety.breathing import steps
 
 INTERNATIONAL = "international"
 
@@ -86,8 +87,8 @@ def as_text(shown: Country, safety: Safety) -> str:
     if shown.code != INTERNATIONAL:
         parts += _elsewhere(safety)
     if safety.grounding:
-        steps = [f"{number}. {step}" for number, step in enumerate(safety.grounding, 1)]
-        parts.append("\n".join(["While you wait, or to steady yourself:", *steps]))
+        numbered = [f"{number}. {step}" for number, step in enumerate(steps(safety.grounding), 1)]
+        parts.append("\n".join(["While you wait, or to steady yourself:", *numbered]))
     return "\n\n".join(parts) + "\n"
 
 

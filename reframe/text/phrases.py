@@ -1,7 +1,7 @@
 """Finds many phrases in a text at once, in linear time. See `reframe.text.grammar` for them.
 
-Used by the safety screen and by pattern rules with `words`. One net of all phrases says where some
-phrase ends; that phrase alone, read backwards from there, says where it began.
+Used by the safety screen and by pattern rules with `words`. Nets of some hundred phrases each say
+where some phrase ends; that phrase alone, read backwards from there, says where it began.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ __all__ = ["Hit", "Phrase", "PhraseProblem", "Phrases", "parse", "spell"]
 
 Key = TypeVar("Key", bound=Hashable)
 
+TOGETHER = 250
+"""So many phrases share a net: the states of more of them at once would be too many to keep."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[Key]):
@@ -51,7 +54,10 @@ class Phrases(Generic[Key]):
         self._phrases = [
             (key, parser.parse(source)) for key, sources in phrases.items() for source in sources
         ]
-        self._net = Net(phrase.row for _, phrase in self._phrases)
+        self._nets = tuple(
+            (at, Net(phrase.row for _, phrase in self._phrases[at : at + TOGETHER]))
+            for at in range(0, len(self._phrases), TOGETHER)
+        )
         self._backwards: dict[int, Net] = {}
         words: set[str] = {END}
         seen: set[int] = set()
@@ -76,15 +82,16 @@ class Phrases(Generic[Key]):
         return tuple(sorted(hits, key=lambda hit: (hit.start, -hit.end)))
 
     def _ends(self, words: tuple[str, ...]) -> list[tuple[int, int]]:
-        """Which phrase ends at which word, in order."""
-        vocabulary, net = self.vocabulary, self._net
-        state = net.start
+        """Which phrase ends at which word."""
+        vocabulary = self.vocabulary
+        known = [word if word in vocabulary else OTHER for word in words]
         ends: list[tuple[int, int]] = []
-        for at, word in enumerate(words):
-            known = word if word in vocabulary else OTHER
-            state = state.moves.get(known) or net.move(state, known)
-            for number in state.ended:
-                ends.append((number, at))
+        for first, net in self._nets:
+            state = net.start
+            for at, word in enumerate(known):
+                state = state.moves.get(word) or net.move(state, word)
+                if state.ended:
+                    ends += [(first + number, at) for number in state.ended]
         return ends
 
     def _began(self, number: int, words: tuple[str, ...], last: int) -> int:

@@ -12,9 +12,9 @@ from textual.message import Message
 
 from reframe.errors import ReframeError
 from reframe.tui.keys import EVERYWHERE, bindings
-from reframe.tui.safe_app import SafeApp
 from reframe.tui.screens.home import RECENT, HomeScreen
 from reframe.tui.themes import DARK, THEMES
+from reframe.tui.welcoming_app import WelcomingApp
 
 if TYPE_CHECKING:
     from reframe.companion.conversation import Conversation
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from reframe.tui.screens.journal import JournalScreen
 
 KEPT = "Kept. You can go on with it at any time."
+NO_PLAN = "The safety plan can be opened when reframe is ready. F1 shows the help lines."
 WAITING = "Getting ready. Your record opens in a moment."
 
 
-class ReframeApp(SafeApp):
+class ReframeApp(WelcomingApp):
     """One app for the whole session; `opener` brings the services and runs in a thread."""
 
     TITLE = "reframe"
@@ -66,7 +67,6 @@ class ReframeApp(SafeApp):
     ) -> None:
         super().__init__(places)
         self._opener = opener
-        self.services: Services | None = None
         self._wanted: HomeScreen.Wanted | None = None
         for each in THEMES:
             self.register_theme(each)
@@ -108,7 +108,15 @@ class ReframeApp(SafeApp):
         self.refresh_home()
         if message.services.config_problem:
             self.tell(message.services.config_problem)
-        if self._wanted:
+        self.welcome()
+
+    @on(HomeScreen.Uncovered)
+    def _home_uncovered(self) -> None:
+        self.welcome()
+
+    def go_on(self) -> None:
+        """Do what was asked for before it could be done."""
+        if self.services and self._wanted:
             wanted, self._wanted = self._wanted, None
             self.home.remark("")
             self.post_message(wanted)
@@ -160,7 +168,7 @@ class ReframeApp(SafeApp):
 
     @on(HomeScreen.Wanted)
     def _wanted_at_home(self, message: HomeScreen.Wanted) -> None:
-        if not self.services:
+        if not self.services or self.due_notice():
             self._wanted = message
             self.home.remark(WAITING)
             return
@@ -315,7 +323,8 @@ class ReframeApp(SafeApp):
         from reframe.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+            about = self.services.safety.notice if self.services else None
+            self.push_screen(HelpScreen(about.about if about else ()))
 
     def action_hide(self) -> None:
         from reframe.tui.screens.hidden import Hidden
@@ -329,9 +338,15 @@ class ReframeApp(SafeApp):
         if not isinstance(self.screen, HelpLinesScreen):
             self.push_screen(HelpLinesScreen(self._safety(), country=self.country()))
 
-    def country(self) -> str | None:
-        """Whose help lines to show, if that was chosen."""
-        return self.services.config.country if self.services else None
+    def action_plan(self) -> None:
+        """The own safety plan, from the start page, the help lines and the pause page."""
+        keeper = self.services.plan() if self.services else None
+        if keeper is None or self.services is None:
+            self.tell(NO_PLAN)
+            return
+        from reframe.tui.screens.safety_plan import SafetyPlanScreen
+
+        self.push_screen(SafetyPlanScreen(keeper, exports=self.services.places.data / "exports"))
 
     def _safety(self) -> Safety | None:
         """The help lines, also when nothing else could be opened."""

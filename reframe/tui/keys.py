@@ -57,6 +57,7 @@ HOME = Group(
         Key("enter", "new", "enter", "choose", "Choose the marked line.", footer=False),
         Key("c", "continue", "c", "continue", "Go on with the record that is not finished."),
         Key("j", "journal", "j", "journal", "See your records."),
+        Key("p", "app.plan", "p", "safety plan", "Read or write your own safety plan."),
         Key("f1", "app.help_lines", "F1", "help lines", "Show people you can call."),
         Key("question_mark", "app.help", "?", "keys", "Show the keys and what reframe is."),
         Key("q", "app.quit", "q", "quit", "Leave reframe."),
@@ -184,6 +185,19 @@ DETAIL = Group(
     ),
 )
 
+HELP_LINES_KEY = "F1"
+"""How the key of the help lines is written in a sentence."""
+
+FIRST_RUN = Group(
+    "At the first start",
+    (
+        Key("pageup", "scroll(-1)", "PgUp", "up", "Scroll the page up.", True, False),
+        Key("pagedown", "scroll(1)", "PgUp PgDn", "read on", "Scroll the page.", True),
+        Key("f1", "app.help_lines", "F1", "help lines", "Show people you can call."),
+        Key("ctrl+x", "app.hide", "ctrl+x", "hide", "Clear the screen at once."),
+    ),
+)
+
 PAUSE = Group(
     "On the pause page",
     (
@@ -196,7 +210,45 @@ HELP_LINES = Group(
     "Help lines",
     (
         Key("c", "country", "c", "choose country", "Choose your country."),
+        Key("g", "grounding", "g", "a quiet minute", "Breathe slowly, then look around you."),
         Key("escape,enter", "leave", "esc", "back", "Go back."),
+    ),
+)
+
+PLAN = Group(
+    "My safety plan",
+    (
+        Key("enter", "select", "enter", "write", "Write the marked part."),
+        Key("o", "outside", "o", "without the journal", "Let it be read with help-now, or not."),
+        Key("e", "export", "e", "to a file", "Write it to a private file, for printing."),
+        Key("f1", "app.help_lines", "F1", "help lines", "Show people you can call.", footer=False),
+        Key("escape", "leave", "esc", "back", "Go back."),
+    ),
+)
+
+PLAN_PART = Group(
+    "A part of the safety plan",
+    (
+        Key("enter", "send", "enter", "keep", "Keep it and go back.", footer=True),
+        Key("ctrl+j", "new_line", "ctrl+j", "new line", "Start a new line.", footer=True),
+        Key("escape", "leave", "esc", "back", "Keep it and go back.", True),
+    ),
+)
+
+GROUNDING = Group(
+    "In a quiet minute",
+    (
+        Key("enter,space", "next", "enter", "go on", "Go on to the next step."),
+        Key("r", "again", "r", "once more", "Begin again."),
+        Key("escape,q", "leave", "esc", "back", "Leave it, at any time."),
+    ),
+)
+
+HELP = Group(
+    "On the page of keys",
+    (
+        Key("a", "about", "a", "about reframe", "Say what reframe is, and what it is not."),
+        Key("escape,enter,q", "leave", "esc", "back", "Go back."),
     ),
 )
 
@@ -230,6 +282,9 @@ GROUPS = (
     JOURNAL,
     DETAIL,
     HELP_LINES,
+    GROUNDING,
+    PLAN,
+    HELP,
 )
 """What the help page shows, in this order."""
 

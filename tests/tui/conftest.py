@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,10 +32,14 @@ from reframe.rulebook import load
 from reframe.rulebook.model import (
     Balanced,
     Book,
+    Breathing,
     Country,
+    CountryQuestion,
     Emotions,
     Family,
+    Grounding,
     Line,
+    Notice,
     Pattern,
     Prompts,
     Safety,
@@ -47,6 +51,7 @@ from reframe.rulebook.model import (
 from reframe.safety.screen import Screened
 from reframe.tui.app import ReframeApp
 from reframe.tui.screens.conversation import ConversationScreen
+from reframe.tui.screens.grounding import MOVING, STILL, GroundingScreen
 from reframe.tui.themes import DARK, THEMES
 from reframe.tui.widgets.answer import Answer
 
@@ -97,6 +102,34 @@ BOOK = Book(
     balanced=Balanced(()),
 )
 
+GROUNDING = Grounding(
+    title="A quiet minute",
+    begin="Put both feet on the floor.",
+    breathing=Breathing(
+        in_=4,
+        out=6,
+        rounds=2,
+        says="In for {in}, out for {out}, {rounds} times.",
+        says_in="Breathe in",
+        says_out="Breathe out",
+        says_round="Round {round} of {rounds}",
+    ),
+    senses=("Name five things you can see.", "Listen for three sounds."),
+    end="You can stop at any time.",
+)
+
+NOTICE = Notice(
+    number=1,
+    title="Before you start",
+    text=("A place to practise. Not for emergencies: {lines} shows people.", "It stays here."),
+    accept="I have read this, go on",
+    leave="Leave reframe",
+    country=CountryQuestion(
+        "Which country are you in?", "For the lines.", "a guess", "None of these"
+    ),
+    about=("What it is. {lines} shows people.",),
+)
+
 SAFETY = Safety(
     lists={},
     rules=(),
@@ -125,7 +158,7 @@ SAFETY = Safety(
             (Line("A directory", "lists lines", "", "its site", "2026-11-22", chat="example"),),
         ),
     ),
-    grounding=("Name five things you can see.",),
+    grounding=GROUNDING,
 )
 
 RECORD = Record(
@@ -262,6 +295,30 @@ class FakeConversation:
         if self._script:
             self._turns = self._script.pop(0)
         return self._turns
+
+
+class Pace:
+    """Stands in for the screen's timers: time passes when a test says so."""
+
+    def __init__(self) -> None:
+        self.interval = 0.0
+        self.running = False
+        self._tick: Callable[[], object] = lambda: None
+
+    def set_interval(self, interval: float, tick: Callable[[], object]) -> Any:
+        self.interval, self._tick, self.running = interval, tick, True
+        return SimpleNamespace(stop=self.stop, pause=self.stop, resume=self.resume)
+
+    def stop(self) -> None:
+        self.running = False
+
+    def resume(self) -> None:
+        self.running = True
+
+    def passes(self, seconds: float) -> None:
+        for _ in range(round(seconds / self.interval)):
+            if self.running:
+                self._tick()
 
 
 class Host(App[None]):
@@ -411,6 +468,8 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def opened(own_world: Path, compiled: Path) -> Iterator[Services]:
     shutil.copytree(compiled, own_world / "cache")
+    own_world.chmod(0o700)
+    (own_world / "config.toml").write_text("notice = 9999\n", encoding="utf-8")
     services = open_services(os.environ, clock=FixedClock(NOW), detector=OnePattern())  # type: ignore[arg-type]
     yield services
     services.close()
@@ -437,6 +496,20 @@ async def answer(pilot: Pilot[None], *answers: str) -> None:
             await type_text(pilot, each)
             await pilot.press("enter")
         await settle(pilot)
+
+
+@pytest.fixture
+def pace(monkeypatch: pytest.MonkeyPatch) -> Pace:
+    """Takes the place of the breathing's timer; the screen has other timers of its own."""
+    made, real = Pace(), GroundingScreen.set_interval
+
+    def set_interval(screen: GroundingScreen, interval: float, tick: Any, **options: Any) -> Any:
+        if interval in (MOVING, STILL):
+            return made.set_interval(interval, tick)
+        return real(screen, interval, tick, **options)
+
+    monkeypatch.setattr(GroundingScreen, "set_interval", set_interval)
+    return made
 
 
 @pytest.fixture

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 import pytest
@@ -14,6 +16,7 @@ from textual.widgets import TextArea
 
 from reframe.dialogue.turns import Card, Choice, Say
 from reframe.tui.app import ReframeApp
+from reframe.tui.screens.grounding import GroundingScreen
 from reframe.tui.themes import DARK, LIGHT, SIXTEEN
 
 OPTIONS = (Choice("yes", "Yes, it is true", "y"), Choice("partly", "Partly"), Choice("no", "No"))
@@ -39,7 +42,11 @@ LOOKS = (
     Look(80, 24, LIGHT.name),
     Look(80, 24, SIXTEEN.name),
 )
-SCENES = ["home", "journal", "text", "rating", "feelings", "choice", "offer", "card"]
+SCENES = [
+    *("home", "journal", "text", "rating", "feelings", "choice", "offer", "card"),
+    *("notice", "country", "grounding"),
+]
+KEYS = {"journal": ["j"], "country": ["a"]}
 
 
 class Picture(SingleFileSnapshotExtension):
@@ -77,14 +84,22 @@ def turns_of(scene: str, fakes: Any) -> tuple[Any, ...]:
 
 
 @asynccontextmanager
-async def opened(scene: str, fakes: Any, services: Any, look: Look) -> AsyncIterator[ReframeApp]:
+async def opened(
+    scene: str, look: Look, *, fakes: Any, services: Any, pace: Any
+) -> AsyncIterator[ReframeApp]:
     size, theme = (look.columns, look.rows), look.theme
-    if scene in {"home", "journal"}:
+    if scene in {"home", "journal", "notice", "country", "grounding"}:
+        if scene in {"notice", "country"}:
+            services = replace(services, safety=replace(services.safety, notice=fakes.NOTICE))
         app = ReframeApp(lambda: services, places=services.places, theme=theme)
         async with app.run_test(size=size) as pilot:
             await fakes.settle(pilot)
-            if scene == "journal":
-                await pilot.press("j")
+            await pilot.press(*KEYS.get(scene, []))
+            if scene == "grounding":
+                app.animation_level = "full"
+                app.push_screen(GroundingScreen(fakes.GROUNDING))
+                await fakes.settle(pilot)
+                pace.passes(3)
             await fakes.settle(pilot)
             yield app
         return
@@ -96,12 +111,18 @@ async def opened(scene: str, fakes: Any, services: Any, look: Look) -> AsyncIter
         yield app
 
 
+@pytest.fixture
+def stage(fakes: Any, services: Any, pace: Any) -> Any:
+    """Opens a scene."""
+    return partial(opened, fakes=fakes, services=services, pace=pace)
+
+
 @pytest.mark.parametrize("scene", SCENES)
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
 async def test_the_screen_looks_as_it_did(
-    fakes: Any, services: Any, snapshot: SnapshotAssertion, scene: str, look: Look
+    fakes: Any, stage: Any, snapshot: SnapshotAssertion, scene: str, look: Look
 ) -> None:
-    async with opened(scene, fakes, services, look) as app:
+    async with stage(scene, look) as app:
         picture = fakes.picture(app)
         page = fakes.screen_text(app)
 

@@ -98,7 +98,8 @@ async def test_an_explicit_text_is_saved_and_answered_with_the_full_card(
 
     title = next(card.title for card in opened.safety.cards if card.id == "explicit")
     assert title in card
-    assert opened.safety.grounding[0] in grounding
+    assert opened.safety.grounding
+    assert opened.safety.grounding.begin in grounding
     assert only_record(opened).situation == "I want to kill myself"
     assert only_record(opened).note == "only words"
 

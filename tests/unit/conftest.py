@@ -95,7 +95,7 @@ def opened(tmp_path: Path, book: Book, safety: Safety) -> Iterator[OpenServices]
             everything.pop().close()
         services = Services(
             places=Places(data=home, config=home, cache=home / "cache"),
-            config=Config(),
+            config=Config(notice=safety.notice.number if safety.notice else 0),
             config_problem="",
             clock=FixedClock(NOON),
             book=book,

@@ -24,18 +24,25 @@ MOST_SHOWN = 200
     default=True,
     help="Also run the examples of every rule (on by default).",
 )
-def check(folder: Path | None, examples: bool) -> None:
+@click.option(
+    "--release",
+    is_flag=True,
+    help="Also ask that every help line is fresh and confirmed by a person.",
+)
+def check(folder: Path | None, examples: bool, release: bool) -> None:
     """Tell every problem of the rules in FOLDER, or of the built-in ones.
 
     Each line says file:line:column: key: message. The exit code is 1 when there is a problem.
     """
+    from reframe.clock import SystemClock
     from reframe.detection.corpus import read_corpus
-    from reframe.rulebook.check import checked_folder, in_order
+    from reframe.rulebook.check import checked_folder, in_order, release_problems
 
     where = existing(folder)
     checked = checked_folder(where, complete=folder is None)
     corpus = read_corpus(where)
-    problems = in_order((*checked.problems, *corpus.problems))
+    unready = release_problems(where, SystemClock().now().date()) if release else ()
+    problems = in_order((*checked.problems, *corpus.problems, *unready))
     if not problems and examples:
         problems = in_order(_failed_examples(checked))
     _show(problems)

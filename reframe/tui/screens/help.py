@@ -1,34 +1,46 @@
-"""What reframe is, what it is not, and every key."""
+"""Every key, and a page about what reframe is and is not."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widgets import Static
 
-from reframe.tui.keys import GROUPS, Group
+from reframe.tui.keys import GROUPS, HELP, HELP_LINES_KEY, Group, bindings
 from reframe.tui.screens.page import TextPage
-
-ABOUT = """\
-reframe walks you through a thought record: what happened, what you felt, what went through \
-your mind, what speaks for it and against it, and a fairer way to put it. You can stop at any \
-time; what you wrote is kept, and you go on exactly there.
-
-When your words look like a known thinking pattern, reframe shows which words, why, and when it \
-would not be that pattern. You decide whether it fits.
-
-It is a program and not a person. It works from simple rules, and they can be off. When it says \
-nothing about a thought, that says nothing about the thought. It is for practice and not for \
-emergencies: F1 shows people you can call, on every screen.
-
-Everything stays on this computer, in an encrypted journal. Its key lies in the same folder, so \
-that someone who can use your account can read it too. F1, help and leaving work everywhere."""
+from reframe.tui.widgets.keyline import KeyLine
+from reframe.tui.widgets.topline import TopLine
+from reframe.tui.words import plain
 
 
 class HelpScreen(TextPage):
-    """The help page, built from the table of keys."""
+    """The help page, built from the table of keys; the words about reframe come from the rules."""
 
-    def __init__(self) -> None:
-        parts = [Content(ABOUT), *(_group(group) for group in GROUPS)]
-        super().__init__("Help", Content("\n\n").join(parts))
+    GROUP = HELP
+    BINDINGS = bindings(HELP)
+
+    def __init__(self, about: Sequence[str] = ()) -> None:
+        super().__init__("Keys", Content("\n\n").join(_group(group) for group in GROUPS))
+        self._about = tuple(about)
+
+    def compose(self) -> ComposeResult:
+        yield TopLine(self._heading)
+        with VerticalScroll(classes="reading"):
+            yield Static(self._content)
+        yield KeyLine([key for key in HELP.keys if self._about or key.action != "about"])
+
+    def action_about(self) -> None:
+        if self._about:
+            self.app.push_screen(about_page(self._about))
+
+
+def about_page(about: Sequence[str]) -> TextPage:
+    """What reframe is and what it is not, in the words of the rules."""
+    paragraphs = [plain(text.format(lines=HELP_LINES_KEY)) for text in about]
+    return TextPage("About reframe", Content("\n\n").join(paragraphs))
 
 
 def _group(group: Group) -> Content:

@@ -23,7 +23,7 @@ NO_COUNTRY = "Press c to choose your country."
 
 
 class HelpLinesScreen(Page[None]):
-    """The lines of a country, then a way to calm down for a moment."""
+    """The lines of a country, and keys to choose another one and to calm down for a moment."""
 
     CSS_PATH = "help_lines.tcss"
     HEADING = "Help lines"
@@ -53,7 +53,19 @@ class HelpLinesScreen(Page[None]):
         action: str,
         parameters: tuple[object, ...],  # noqa: ARG002
     ) -> bool | None:
-        return self._safety is not None if action == "country" else True
+        match action:
+            case "country":
+                return self._safety is not None
+            case "grounding":
+                return self._safety is not None and self._safety.grounding is not None
+            case _:
+                return True
+
+    def action_grounding(self) -> None:
+        if self._safety and self._safety.grounding:
+            from reframe.tui.screens.grounding import GroundingScreen
+
+            self.app.push_screen(GroundingScreen(self._safety.grounding))
 
     def action_country(self) -> None:
         if self._safety is None:
@@ -76,12 +88,4 @@ class HelpLinesScreen(Page[None]):
         parts = [full(country) if country else plain(WITHOUT_LINES)]
         if self._country is None:
             parts.append(plain(NO_COUNTRY, "$accent"))
-        if self._safety.grounding:
-            parts.append(grounding_content(self._safety))
         return Content("\n\n").join(parts)
-
-
-def grounding_content(safety: Safety) -> Content:
-    """Something that helps to get through the next minutes."""
-    steps = [plain(f"· {step}") for step in safety.grounding]
-    return Content("\n").join([Content.styled("For right now", "bold"), *steps])

@@ -44,6 +44,9 @@ class HomeScreen(Page[None]):
         what: Literal["new", "continue", "open", "journal"]
         record_id: str = ""
 
+    class Uncovered(Message):
+        """No other page lies over this one any more."""
+
     def __init__(self) -> None:
         super().__init__()
         self._unfinished = ""
@@ -54,6 +57,9 @@ class HomeScreen(Page[None]):
             yield Static(GETTING_READY, id="start")
             yield Static(_new(), id="new")
             yield Static(id="remark")
+
+    def on_screen_resume(self) -> None:
+        self.post_message(self.Uncovered())
 
     def show(self, *, start: str, rows: Sequence[Row], unfinished: Row | None) -> None:
         """Fill in what had to be loaded."""

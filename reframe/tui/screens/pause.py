@@ -73,13 +73,9 @@ class Pause(ModalScreen[str]):
         match message.choice.id:
             case "lines":
                 await self.run_action("app.help_lines")
-            case "grounding":
-                self._show_grounding()
+            case "grounding" if self._safety.grounding:
+                from reframe.tui.screens.grounding import GroundingScreen
+
+                self.app.push_screen(GroundingScreen(self._safety.grounding))
             case way:
                 self.dismiss(way)
-
-    def _show_grounding(self) -> None:
-        from reframe.tui.screens.help_lines import grounding_content
-        from reframe.tui.screens.page import TextPage
-
-        self.app.push_screen(TextPage("One minute", grounding_content(self._safety)))

@@ -39,7 +39,8 @@ class TopLine(Static):
         width = max(1, self.content_size.width or self.screen.size.width - 2)
         left = plain(self._title, "bold $primary")
         middle = plain(self._remark, self._remark_style)
-        right = self._help(2)
+        # Before the notice is accepted there is no page of keys.
+        right = self._help(2 if self.app.check_action("help", ()) else 1)
         if width < len(left) + len(middle) + len(right) + 4:
             right = self._help(1)
         space = width - len(left) - len(middle) - len(right)

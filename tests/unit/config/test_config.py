@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reframe.config import Config, load, save, save_country
+from reframe.config import Config, load, save, save_country, save_notice
 from reframe.errors import ConfigProblem
 
 
@@ -38,6 +38,10 @@ def test_everything_can_be_set(path: Path) -> None:
         ("questions = true", "from 0 to 10"),
         ('hints = "no"', "true or false"),
         ("hints = 1", "true or false"),
+        ("notice = -1", "the number of a notice"),
+        ("notice = 10001", "the number of a notice"),
+        ("notice = true", "the number of a notice"),
+        ('notice = "1"', "the number of a notice"),
         ('contry = "GB"', "did you mean `country`"),
         ("zzz = 1", "known are country, theme, questions, hints"),
         ("[country]\nx = 1", "two letters"),
@@ -109,7 +113,7 @@ def test_an_unreadable_file_is_told(path: Path, monkeypatch: pytest.MonkeyPatch)
     [
         Config(),
         Config(country="international"),
-        Config(country="AU", theme="light", questions=0, hints=False),
+        Config(country="AU", theme="light", questions=0, hints=False, notice=3),
     ],
 )
 def test_what_is_saved_is_read_again(path: Path, config: Config) -> None:
@@ -165,3 +169,11 @@ def test_any_bytes_give_a_config_or_one_sentence(
         assert isinstance(load(path), Config)
     except ConfigProblem as problem:
         assert "\n" not in problem.sentence.replace(str(path), "")
+
+
+def test_saving_the_notice_keeps_the_rest(path: Path) -> None:
+    path.write_text('country = "NZ"\n')
+
+    config = save_notice(path, 2)
+
+    assert config == load(path) == Config(country="NZ", notice=2)

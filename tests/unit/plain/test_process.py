@@ -25,7 +25,7 @@ Start = Callable[..., subprocess.Popen[str]]
 def start(own_world: Path) -> Iterator[Start]:
     """Starts `reframe plain` without hints, so that no language model is loaded."""
     own_world.mkdir(mode=0o700)
-    (own_world / "config.toml").write_text("hints = false\n")
+    (own_world / "config.toml").write_text("hints = false\nnotice = 9999\n")
     processes: list[subprocess.Popen[str]] = []
 
     def run(**settings: object) -> subprocess.Popen[str]:

@@ -39,6 +39,7 @@ WAYS = (
     Choice("lines", "Show the help lines", "l"),
     Choice("keep_writing", "Keep writing", "k"),
     Choice("stop", "Stop here", "s"),
+    Choice("grounding", "A short exercise", "g"),
 )
 PROMPTS: tuple[Prompt, ...] = (TEXT, EDITED, RATING, FELT, CHOICE, QUESTION, OFFER, CARD)
 
@@ -78,6 +79,8 @@ def meant(line: str, prompt: Prompt) -> Understood:
         ("w", OFFER, Command("why")),
         ("1", CARD, Local("lines")),
         ("2", CARD, Chose("keep_writing")),
+        ("4", CARD, Local("grounding")),
+        ("g", CARD, Local("grounding")),
         ("stop", CARD, Command("stop")),
         ("/stop", CARD, Command("stop")),
     ],
@@ -93,7 +96,9 @@ def test_a_slash_makes_a_command_at_every_prompt(name: str) -> None:
     assert [meant(f"/{name}", prompt) for prompt in PROMPTS] == [Command(name)] * len(PROMPTS)
 
 
-@pytest.mark.parametrize("name", ["edit", "clear", "keep", "lines", "record", "help"])
+@pytest.mark.parametrize(
+    "name", ["edit", "clear", "keep", "lines", "record", "help", "grounding", "about"]
+)
 def test_a_slash_also_reaches_what_the_front_does_itself(name: str) -> None:
     assert [meant(f"/{name.upper()}", prompt) for prompt in PROMPTS] == [Local(name)] * len(PROMPTS)
 

@@ -87,7 +87,10 @@ FILES = {
     "safety/cards.yaml": (
         "cards: [{id: explicit, title: Pause, text: [Stop here.],"
         ' ways: [{id: keep, label: "Keep writing", key: k}]}]\n'
-        "grounding: [Look around.]\n"
+        "grounding:\n"
+        "  title: A minute\n  begin: Sit down.\n  senses: [Look around.]\n  end: Once more.\n"
+        "  breathing: {in: 4, out: 6, rounds: 5, says: 'In {in}, out {out}, {rounds} times.',"
+        " says_in: In, says_out: Out, says_round: 'Round {round} of {rounds}'}\n"
     ),
     "safety/lines.yaml": (
         "countries:\n"
@@ -95,6 +98,18 @@ FILES = {
         "    lines:\n"
         "      - {name: A line, what: Listening, hours: always, source: its site,"
         " source_read_on: 2026-11-22, call: ['116 123'], confirmed_by_person: null}\n"
+    ),
+    "safety/plan.yaml": (
+        "title: My plan\nintro: A few lines.\nempty: Nothing yet.\noutside: Also elsewhere.\n"
+        "sections: [{id: signs, name: Signs, ask: How do you notice it?}]\n"
+    ),
+    "safety/notice.yaml": (
+        "number: 1\ntitle: First\ntext: ['Practice. {lines} shows lines.']\n"
+        "accept: Go on\nleave: Leave\nabout: [A program.]\n"
+        "country: {ask: Where are you?, why: For the lines., guess: a guess, elsewhere: None}\n"
+    ),
+    "safety/wording.yaml": (
+        "banned: [{id: command, why: it offers, phrases: ['you should']}]\nallowed: []\n"
     ),
 }
 

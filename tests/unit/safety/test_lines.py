@@ -7,7 +7,7 @@ import pytest
 from reframe.errors import UsageProblem
 from reframe.rulebook.compiled import compile_safety
 from reframe.rulebook.folder import rules_folder
-from reframe.rulebook.model import Country, Line, Safety
+from reframe.rulebook.model import Breathing, Country, Grounding, Line, Safety
 from reframe.safety.lines import as_text, country, international
 
 LINE = Line("Ears", "Someone who listens", "ears.example", "2026-01-02", call=("1", "2"))
@@ -19,7 +19,9 @@ ANYWHERE = Country(
     (Line("Finder", "Finds a line", "find.example", "2026-01-02", chat="find.example"),),
 )
 SHIPPED = compile_safety(rules_folder()).content
-SAFETY = Safety({}, (), (), (), (HERE, ANYWHERE), ("Breathe out slowly.",))
+BREATHING = Breathing(4, 6, 5, "Breathe out slowly.", "in", "out", "{round}")
+GROUNDING = Grounding("A minute", "Sit down.", BREATHING, ("Look around.",), "Once more.")
+SAFETY = Safety({}, (), (), (), (HERE, ANYWHERE), GROUNDING)
 
 
 @pytest.mark.parametrize("asked", ["GB", "gb", " uk ", "U.K.", "united  KINGDOM", "Scotland"])
