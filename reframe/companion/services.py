@@ -44,6 +44,12 @@ class Services:
     def __post_init__(self) -> None:
         object.__setattr__(self, "help_line", HelpLine(self.journal, self.clock))
 
+    def start_line(self) -> str:
+        """What is said at each start; after a heavy text also that help stays near."""
+        says = self.book.prompts.says
+        stays = says.get("help_stays", "") if self.help_line.stands else ""
+        return " ".join(part for part in (says.get("start", ""), stays) if part)
+
     def plan(self) -> PlanKeeper | None:
         """The own safety plan; None when its form could not be read."""
         if self.safety.plan is None:

@@ -31,7 +31,7 @@ class Home:
         self._help_lines = HelpLines(services)
 
     def run(self) -> None:
-        self._console.say("reframe", self._services.book.prompts.says.get("start", ""))
+        self._console.say("reframe", self._services.start_line())
         if self._services.config_problem:
             self._console.block([self._services.config_problem])
         while chosen := self._chosen():

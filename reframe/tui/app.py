@@ -139,7 +139,7 @@ class ReframeApp(WelcomingApp):
             self.tell(problem.sentence)
             return
         self.home.show(
-            start=self.services.book.prompts.says.get("start", ""),
+            start=self.services.start_line(),
             rows=[self._gently(row) for row in rows[: RECENT + 1]],
             unfinished=self._gently(unfinished) if unfinished else None,
         )

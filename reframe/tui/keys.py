@@ -211,6 +211,7 @@ HELP_LINES = Group(
     (
         Key("c", "country", "c", "choose country", "Choose your country."),
         Key("g", "grounding", "g", "a quiet minute", "Breathe slowly, then look around you."),
+        Key("p", "app.plan", "p", "safety plan", "Read your own safety plan."),
         Key("escape,enter", "leave", "esc", "back", "Go back."),
     ),
 )

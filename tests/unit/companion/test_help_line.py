@@ -97,3 +97,11 @@ def test_a_text_that_calls_for_a_card_raises_it(
     Conversation.new(services).take(Typed(text))
 
     assert services.help_line.stands is stands
+
+
+def test_while_it_stands_a_start_says_that_help_stays_near(services: Services) -> None:
+    before = services.start_line()
+    services.help_line.keep()
+
+    assert services.start_line().startswith(before)
+    assert "help lines stay" in services.start_line()
