@@ -139,7 +139,8 @@ def _usual(words: list[str], at: int) -> str | None:
         return spellings.USUAL[word]
     slip = spellings.BY_THE_NEIGHBOURS[word]
     before = words[at - 1].rpartition(" ")[2] if at else ""
-    coming = [spellings.USUAL.get(each, each).lower() for each in words[at + 1 : at + 3]]
+    usual = (spellings.USUAL.get(each, each).lower() for each in words[at + 1 : at + 3])
+    coming = " ".join(usual).split()[:2]
     after = coming[0] if coming else ""
     ahead = {after, " ".join(coming)}
     fits = (

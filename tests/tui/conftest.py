@@ -226,6 +226,13 @@ class FakeScreen:
 class FakeJournal:
     """Records in memory."""
 
+    def kept(self, name: str) -> str:
+        return ""
+
+    def keep(self, name: str, text: str) -> None: ...
+
+    def let_go(self, name: str) -> None: ...
+
     def __init__(self, *records: Record) -> None:
         self.records = {record.id: record for record in records}
 
