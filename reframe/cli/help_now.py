@@ -1,7 +1,8 @@
 """`reframe help-now`: help lines at once, whatever else is broken.
 
-It opens no journal and asks nothing. When the configuration can't be read it goes on without it,
-and when even the lines can't be read it says the one thing that is true everywhere.
+It opens no journal and asks nothing; the own safety plan follows when it may be read so. When the
+configuration can't be read it goes on without it, and when even the lines can't be read it says the
+one thing that is true everywhere.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ LAST_RESORT = (
 )
 
 
+LONGEST_PLAN = 1 << 20
+"""In bytes; a plan is a page, and whatever else lies there must not hold up the lines."""
+
+
 @click.command("help-now")
 @click.argument("country", nargs=-1)
 def help_now(country: tuple[str, ...]) -> None:
@@ -29,6 +34,8 @@ def help_now(country: tuple[str, ...]) -> None:
     safety = _safety()
     asked = " ".join(country)
     click.echo(LAST_RESORT if safety is None else _page(safety, asked or _configured()), nl=False)
+    if plan := _own_plan():
+        click.echo(f"\n{plan}", nl=False)
 
 
 def _page(safety: Safety, wanted: str | None) -> str:
@@ -51,6 +58,21 @@ def _configured() -> str | None:
         return config.load(locations.places().config_file).country
     except ReframeError:
         return None
+
+
+def _own_plan() -> str:
+    """The own safety plan, when the person lets it be read without the journal."""
+    from reframe import locations
+    from reframe.text.clean import clean
+
+    try:
+        path = locations.places().plan_file
+        if not path.is_file():
+            return ""
+        with path.open("rb") as stream:
+            return clean(stream.read(LONGEST_PLAN).decode("utf-8", "replace"))
+    except (ReframeError, OSError):
+        return ""
 
 
 def _how_to_choose(safety: Safety) -> str:

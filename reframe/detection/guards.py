@@ -86,7 +86,7 @@ class Guards:
             for guard in self._guards.values()
             if guard.level != "note"
             and (guard.everywhere or guard.id in rule.guards)
-            and guard.id not in rule.exempt
+            and (guard in self._leading or guard.id not in rule.exempt)
         )
 
     def standing(self, text: Text) -> Standing:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import reframe
+from reframe.rulebook.checks.wording import wording_of
 from reframe.rulebook.folder import rules_folder
-from reframe.rulebook.pages import pages
-from reframe.rulebook.wording import Wording, WordingFile
+from reframe.rulebook.wording import Wording
 
 PACKAGE = Path(reframe.__file__).parent
 SPEAKING = (
@@ -30,13 +30,8 @@ FILES = sorted(
     for name in SPEAKING
     for path in ([PACKAGE / name] if name.endswith(".py") else (PACKAGE / name).rglob("*.py"))
 )
-WORDING = Wording(
-    next(
-        page.value
-        for page in pages(rules_folder(), "safety")[0]
-        if isinstance(page.value, WordingFile)
-    )
-)
+WORDING = wording_of(rules_folder())
+assert isinstance(WORDING, Wording)
 
 
 def sentences(source: str) -> Iterator[str]:

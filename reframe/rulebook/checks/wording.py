@@ -25,18 +25,22 @@ VOICE = frozenset({
 
 def problems(found: tuple[Page[Any], ...], folder: Path) -> Iterator[Problem]:
     """Every slip in the voices of these files; a file with phrases that can't be read is told."""
-    wording = _wording(folder)
+    wording = wording_of(folder)
     if isinstance(wording, Problem):
         yield wording
+    elif wording is not None:
+        for page in found:
+            yield from _slips(page, wording)
+
+
+def _slips(page: Page[Any], wording: Wording) -> Iterator[Problem]:
+    if page.sheet.file == FILE:
         return
-    for page in found:
-        if wording is None or page.sheet.file == FILE:
-            continue
-        for at, text in walk(page.value):
-            if isinstance(text, str) and is_voice(at):
-                where = f"{page.sheet.file}: {'.'.join(str(part) for part in at)}"
-                for slip in wording.slips(text, where):
-                    yield page.problem(at, slip)
+    for at, text in walk(page.value):
+        if isinstance(text, str) and is_voice(at):
+            where = f"{page.sheet.file}: {'.'.join(str(part) for part in at)}"
+            for slip in wording.slips(text, where):
+                yield page.problem(at, slip)
 
 
 def is_voice(at: At) -> bool:
@@ -45,7 +49,7 @@ def is_voice(at: At) -> bool:
     return any(key in VOICE for key in keys[-2:]) and not {"find", "unless", "words"} & set(keys)
 
 
-def _wording(folder: Path) -> Wording | Problem | None:
+def wording_of(folder: Path) -> Wording | Problem | None:
     """The wording rules; None when the file can't be used, which the safety checks tell."""
     sheet = read_file(folder / FILE, FILE)
     if isinstance(sheet, Problem):

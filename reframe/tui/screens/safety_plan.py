@@ -121,6 +121,7 @@ class PlanPartScreen(Page[None]):
         super().__init__()
         self._keeper = keeper
         self._section = section
+        self._kept = self._written()
         self._waiting: Timer | None = None
 
     def compose_body(self) -> ComposeResult:
@@ -128,7 +129,7 @@ class PlanPartScreen(Page[None]):
             yield Static(plain(self._section.name, "bold $primary"))
             yield Static(plain(self._section.ask), id="ask")
             yield Static(plain(self._section.hint, "$quiet"), id="hint")
-            yield Editor(self._written(), id="words")
+            yield Editor(self._kept, id="words")
             yield Static(id="kept")
 
     def _written(self) -> str:
@@ -160,13 +161,14 @@ class PlanPartScreen(Page[None]):
     def _save(self) -> bool:
         self._waiting = None
         text = self.editor.text
-        if text == self._written():
+        if text == self._kept:
             return True
         try:
             self._keeper.write(self._section.id, text)
         except ReframeError as problem:
             self.query_one("#kept", Static).update(plain(problem.sentence, "$warning"))
             return False
+        self._kept = text
         self.query_one("#kept", Static).update(plain(KEPT, "$quiet"))
         return True
 

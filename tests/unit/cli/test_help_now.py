@@ -93,3 +93,23 @@ def test_nothing_heavy_is_loaded(tmp_path: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     assert "Samaritans" in done.stdout
+
+
+def test_the_own_plan_follows_when_it_lies_outside_the_journal() -> None:
+    file = locations.places().plan_file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("My safety plan\n\nWhat helps\n  A walk\x1b]0;x\x07\n", encoding="utf-8")
+
+    output = run("GB").output
+
+    assert output.index("116 123") < output.index("A walk")
+    assert "\x1b" not in output
+
+
+def test_a_plan_that_can_not_be_read_is_no_obstacle() -> None:
+    locations.places().plan_file.mkdir(parents=True)
+
+    result = run("GB")
+
+    assert result.exit_code == 0
+    assert "116 123" in result.output
