@@ -24,7 +24,7 @@ from reframe.rulebook.model import Book, Safety
 from reframe.safety.screen import Screen, Screened
 
 HELD = ("explicit", "passive", "danger")
-_CHUNK = 1 << 16
+_CHUNK = 1 << 15
 _SHOWN_FIELDS = ("pattern", "strength", "shown", "start", "end", "quote", "rule", "says", "but")
 
 

@@ -20,7 +20,7 @@ _COLOURS = frozenset(
 _ANSWERS = frozenset({"no", "yes"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
     """The complement, and the words that grade it."""
 
@@ -181,7 +181,7 @@ def _degree(head: Word) -> frozenset[str]:
     return frozenset(words - {head.lower, "of"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Aim:
     """The object: its lemma, and whom it is about."""
 

@@ -15,9 +15,13 @@ _SUBJECTS: dict[Who, str] = {"me": "I", "mine": "mine", "thing": "it", "none": "
 _WORTH: dict[Polarity, str] = {"good": "wanted", "bad": "unwanted", "neutral": ""}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Frame:
-    """One clause. Offsets are code points of the text as typed."""
+    """One clause. Offsets are code points of the text as typed.
+
+    Nothing changes a frame once it is made. It is not `frozen`, as that makes the making of it,
+    for each clause of each text, four times as slow.
+    """
 
     start: int
     end: int
@@ -56,7 +60,7 @@ class Frame:
     """The answers to the closed questions as one number (see `reframe.detection.bits`)."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "bits", bits_of(self))
+        self.bits = bits_of(self)
 
     def readable(self) -> str:
         """The frame as a person reads it: "who: I · never · future · succeed (wanted)"."""

@@ -75,7 +75,7 @@ def _parents_first(clauses: list[Clause]) -> list[Clause]:
     return ready
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Read:
     """What was made out of a clause, the same for each of its joined complements."""
 

@@ -81,12 +81,13 @@ class Guards:
 
     def of(self, rule: Rule) -> frozenset[str]:
         """The guards of a rule: those that hold everywhere and those that it names."""
+        leading = {guard.id for guard in self._leading}
         return frozenset(
             guard.id
             for guard in self._guards.values()
             if guard.level != "note"
             and (guard.everywhere or guard.id in rule.guards)
-            and (guard in self._leading or guard.id not in rule.exempt)
+            and (guard.id in leading or guard.id not in rule.exempt)
         )
 
     def standing(self, text: Text) -> Standing:

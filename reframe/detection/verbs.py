@@ -33,7 +33,7 @@ _CHAIN_MODALS: dict[str, Modal] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Manner:
     """How the verb group stands; `bare` when it has no tense of its own."""
 

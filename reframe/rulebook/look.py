@@ -36,19 +36,35 @@ def resolve_words(book: Book, pattern: Pattern | None, words: Words | None) -> f
     return resolved(lists_for(book.words, pattern), many(words))
 
 
-def lists_for(shared: Mapping[str, WordList], pattern: Pattern | None) -> dict[str, WordList]:
+class WordLists(dict[str, WordList]):
+    """Word lists by name. The words of each are put together once, when they are first asked for.
+
+    Lists must not be added later.
+    """
+
+    def __init__(self, lists: Mapping[str, WordList]) -> None:
+        super().__init__(lists)
+        self.known: dict[str, frozenset[str]] = {}
+
+
+def lists_for(shared: Mapping[str, WordList], pattern: Pattern | None) -> WordLists:
     """The word lists that a pattern can name."""
-    return {**shared, **(pattern.words if pattern else {})}
+    return WordLists({**shared, **(pattern.words if pattern else {})})
 
 
 def resolved(lists: Mapping[str, WordList], words: tuple[str, ...]) -> frozenset[str]:
     """Like `resolve_words`, over given lists. A list that is not there counts as empty."""
-    return frozenset().union(*(_one(lists, word, ()) for word in words))
+    named = (list_words(lists, word[1:]) for word in words if word.startswith("$"))
+    return frozenset(word for word in words if not word.startswith("$")).union(*named)
 
 
 def list_words(lists: Mapping[str, WordList], name: str) -> frozenset[str]:
     """The words of one list: its own and the included ones, without the excluded ones."""
-    return _one(lists, f"${name}", ())
+    if not isinstance(lists, WordLists):
+        return _one(lists, f"${name}", ())
+    if name not in lists.known:
+        lists.known[name] = _one(lists, f"${name}", ())
+    return lists.known[name]
 
 
 def _one(lists: Mapping[str, WordList], word: str, inside: tuple[str, ...]) -> frozenset[str]:

@@ -116,6 +116,8 @@ class Parser:
         return self._read[name]
 
     def _entry(self, name: str, entry: str, column: int) -> Row:
+        if entry.isalpha():  # most entries of long lists are one word, with nothing to read
+            return Row(tuple(map(Word, expand(entry))))
         try:
             parsed = _Reader(entry, self._list).phrase()
         except PhraseProblem as problem:

@@ -21,6 +21,9 @@ from reframe.text.layer import Edit, Layer, rewrite
 LONGEST_RUN = 64
 """Longer stretches without a space are broken: a tokenizer can be slow on them."""
 
+SHORT = 300
+"""Characters of a text that is worth remembering for a moment."""
+
 _RUN = re.compile(rf"\S{{{LONGEST_RUN}}}(?=\S)")
 _LETTERS = re.compile(r"[^\W\d_]*")
 _THREE = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
@@ -56,6 +59,16 @@ def normalise(text: str) -> Normalised:
 
     Case stays, except that a lone i becomes I. Normalising twice changes nothing.
     """
+    # The safety screen and the detector ask for the same text, one after the other.
+    return _remembered(text) if len(text) <= SHORT else _made_plain(text)
+
+
+@lru_cache(maxsize=1024)
+def _remembered(text: str) -> Normalised:
+    return _made_plain(text)
+
+
+def _made_plain(text: str) -> Normalised:
     normalised = Normalised(alike_one_for_one(text), ())
     for step in (alike, composed, _drawn_out, _long_runs):
         normalised = normalised.and_then(step)

@@ -13,7 +13,10 @@ from reframe.text.layer import Edit
 from reframe.text.normalise import Normalised
 
 _SIGNS = r"[0-9@$!|*#+]"
-_ODD = re.compile(rf"(?<![^\W_])(?=[a-z]*{_SIGNS}){_SIGNS[:-1]}a-z]+", re.IGNORECASE)
+_ODD = re.compile(
+    rf"(?<![^\W_])(?=[a-z]*{_SIGNS})(?={_SIGNS}*[a-z]){_SIGNS[:-1]}a-z]+", re.IGNORECASE
+)
+"""Letters and signs together; a number is neither."""
 _SPACED = re.compile(r"(?<![^\W_'])[^\W\d_](?:[\s.*_-]{1,3}[^\W\d_](?![^\W_'])){2,}")
 _STANDS_FOR = {
     "0": "o",
