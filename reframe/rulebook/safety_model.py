@@ -15,9 +15,12 @@ class SafetyRule:
 
     id: str
     tier: Literal["explicit", "passive", "soft", "danger"]
-    phrases: tuple[str, ...]
     match: tuple[str, ...]
     silent: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
+    """Each of them alone is enough."""
+    together: tuple[tuple[str, ...], ...] = ()
+    """Groups of phrases: one of each group, in any order, close by, is enough."""
     about: Literal["self", "other"] = "self"
     unless: tuple[str, ...] = ()
     """Phrases that silence this rule where they overlap its words."""

@@ -8,7 +8,8 @@ beyond the running session.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -27,6 +28,13 @@ LOWERED: Tier = "passive"
 """What explicit becomes when it is denied, past, feared or a joke; never nothing."""
 HIDDEN = "hidden"
 """The list of words that are also looked for in disguise."""
+CLOSE_BY = 240
+"""Code points within which the groups of a rule must meet: about three sentences."""
+
+Group = tuple[str, int]
+"""The id of a rule and the number of one of its groups."""
+AROUND = 60
+"""Code points around the groups of a rule in which its `unless` still counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,12 @@ class Screen:
         self._order = {rule.id: at for at, rule in enumerate(safety.rules)}
         self._hidden = frozenset(safety.lists.get(HIDDEN, ()))
         self._phrases = Phrases({rule.id: rule.phrases for rule in safety.rules}, safety.lists)
+        groups = {
+            (rule.id, number): group
+            for rule in safety.rules
+            for number, group in enumerate(rule.together)
+        }
+        self._groups = Phrases(groups, safety.lists)
         self._unless = Phrases({rule.id: rule.unless for rule in safety.rules}, safety.lists)
         self._lowering = Phrases({each.id: each.phrases for each in safety.lowering}, safety.lists)
         # A record is looked at anew on every turn; its texts hardly change in between.
@@ -80,16 +94,37 @@ class Screen:
     def fired(self, text: str) -> tuple[Fired, ...]:
         """Every rule that holds for the text, the one that decides first."""
         words = flatten(unmasked(normalise(text), self._hidden))
-        hits = self._phrases.find(words)
+        hits = (*self._phrases.find(words), *self._met(words))
         if not hits:
             return ()
-        unless, lowering = _covers(self._unless, words), _covers(self._lowering, words)
+        hit_rules = {hit.key for hit in hits}
+        unless = _covers(self._unless, words, among=hit_rules.intersection)
+        lowering = _covers(self._lowering, words)
         fired = [
             Fired(self._rules[hit.key], hit.start, hit.end, self._lowered_by(hit, lowering))
             for hit in hits
-            if hit.key not in unless or not unless[hit.key].touches(hit)
+            if hit.key not in unless or not unless[hit.key].touches(self._reach(hit))
         ]
         return tuple(sorted(fired, key=self._rank))
+
+    def _reach(self, hit: Hit[str]) -> Hit[str]:
+        """How far around a hit its rule's `unless` counts: beyond the words for groups."""
+        if not self._rules[hit.key].together:
+            return hit
+        return Hit(hit.key, hit.start - AROUND, hit.end + AROUND)
+
+    def _met(self, words: Words) -> Iterator[Hit[str]]:
+        """Where all groups of a rule stand close by."""
+        by_rule: dict[str, list[Hit[Group]]] = {}
+        for hit in self._groups.find(words, among=self._complete):
+            by_rule.setdefault(hit.key[0], []).append(hit)
+        for name, hits in by_rule.items():
+            yield from _meetings(name, hits, len(self._rules[name].together))
+
+    def _complete(self, there: set[Group]) -> set[Group]:
+        """The groups of those rules of which no group is missing."""
+        found = Counter(name for name, _ in there)
+        return {group for group in there if found[group[0]] == len(self._rules[group[0]].together)}
 
     def _judged(self, text: str) -> Screened | None:
         fired = self.fired(text)
@@ -106,10 +141,23 @@ class Screen:
         return PRIORITY.index(fired.tier), self._order[fired.rule.id], fired.start
 
 
-def _covers(phrases: Phrases[str], words: Words) -> dict[str, _Cover]:
+def _meetings(name: str, hits: Iterable[Hit[Group]], groups: int) -> Iterator[Hit[str]]:
+    """The stretches that hold a hit of each group; `hits` in the order of the text."""
+    latest: dict[int, Hit[Group]] = {}
+    for hit in hits:
+        latest[hit.key[1]] = hit
+        start = min(each.start for each in latest.values())
+        end = max(each.end for each in latest.values())
+        if len(latest) == groups and end - start <= CLOSE_BY:
+            yield Hit(name, start, end)
+
+
+def _covers(
+    phrases: Phrases[str], words: Words, among: Callable[[set[str]], set[str]] | None = None
+) -> dict[str, _Cover]:
     """Where the phrases of each key stand, in the order of the file."""
     found: dict[str, list[Hit[str]]] = {key: [] for key in phrases.keys}
-    for hit in phrases.find(words):
+    for hit in phrases.find(words, among):
         found[hit.key].append(hit)
     return {key: _Cover(hits) for key, hits in found.items() if hits}
 

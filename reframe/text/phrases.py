@@ -6,7 +6,7 @@ where some phrase ends; that phrase alone, read backwards from there, says where
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -66,10 +66,20 @@ class Phrases(Generic[Key]):
         self.vocabulary = frozenset(words)
         """All words that any phrase names."""
 
-    def find(self, words: Words) -> tuple[Hit[Key], ...]:
-        """All phrases in the text, in order; of one key only the longest where several overlap."""
+    def find(
+        self, words: Words, among: Callable[[set[Key]], Container[Key]] | None = None
+    ) -> tuple[Hit[Key], ...]:
+        """All phrases in the text, in order; of one key only the longest where several overlap.
+
+        Where a phrase begins costs more to say than that it is there: `among` tells, from the keys
+        that may be there, which ones are wanted.
+        """
         spans: dict[Key, list[tuple[int, int]]] = {}
-        for number, last in self._ends(words.words):
+        ends = self._ends(words.words)
+        if among is not None and ends:
+            wanted = among({self._phrases[number][0] for number, _ in ends})
+            ends = [end for end in ends if self._phrases[end[0]][0] in wanted]
+        for number, last in ends:
             key, phrase = self._phrases[number]
             first = self._began(number, words.words, last)
             if _may_stand(phrase, words.words, first, last):

@@ -43,6 +43,20 @@ def _screen(page: Page[Any], screen: ScreenFile) -> Iterator[Problem]:
             for key in ("phrases", "unless"):
                 for position, phrase in enumerate(getattr(value, key, ())):
                     yield from phrase_problems(page, (*at, key, position), phrase, parser)
+        if isinstance(value, SafetyRule):
+            yield from _ways(page, at, value, parser)
+
+
+def _ways(page: Page[Any], at: At, rule: SafetyRule, parser: Parser) -> Iterator[Problem]:
+    """A rule needs a way to hold; a group alone would be nothing but phrases."""
+    if not rule.phrases and not rule.together:
+        yield page.problem(at, "a safety rule needs `phrases`, or groups of them in `together`")
+    if len(rule.together) == 1:
+        yield page.problem((*at, "together"), "one group alone belongs into `phrases`")
+    for number, group in enumerate(rule.together):
+        for position, phrase in enumerate(group):
+            place = (*at, "together", number, position)
+            yield from phrase_problems(page, place, phrase, parser)
 
 
 def _without_card(page: Page[Any], screen: ScreenFile, cards: set[str]) -> Iterator[Problem]:

@@ -8,11 +8,19 @@ from reframe.safety.screen import Screen, Screened
 SAFETY = Safety(
     lists={"hidden": ("kill",), "me": ("myself", "my self")},
     rules=(
-        SafetyRule("low", "soft", ("so heavy",), (), ()),
-        SafetyRule("sure", "explicit", ("kill $me",), (), (), unless=("kill $me laughing",)),
-        SafetyRule("hurt", "danger", ("he hits me",), (), (), card="abuse"),
-        SafetyRule("friend", "danger", ("kill herself",), (), (), about="other"),
-        SafetyRule("wish", "passive", ("not wake up",), (), ()),
+        SafetyRule("low", "soft", (), (), ("so heavy",)),
+        SafetyRule("sure", "explicit", (), (), ("kill $me",), unless=("kill $me laughing",)),
+        SafetyRule("hurt", "danger", (), (), ("he hits me",), card="abuse"),
+        SafetyRule("friend", "danger", (), (), ("kill herself",), about="other"),
+        SafetyRule("wish", "passive", (), (), ("not wake up",)),
+        SafetyRule(
+            "near",
+            "explicit",
+            (),
+            (),
+            together=(("pills",), ("tonight",), ("goodbye",)),
+            unless=("goodbye to sugar",),
+        ),
     ),
     lowering=(
         Lowering("denied", ("never kill $me",), ()),
@@ -86,3 +94,23 @@ def test_a_hit_is_told_with_its_place_as_typed(screen: Screen) -> None:
     (fired,) = screen.fired(text)
 
     assert text[fired.start : fired.end] == "K*LL  myself"
+
+
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [
+        ("The pills are here. Tonight. Goodbye", "explicit"),
+        ("Goodbye, I have pills for tonight", "explicit"),
+        ("Tonight and goodbye", None),
+        ("Goodbye goodbye, tonight tonight", None),
+        ("Pills tonight, and goodbye to sugar", None),
+        ("Pills, pills. " + 60 * "and so on " + "Tonight. Goodbye", None),
+        ("Pills tonight. " + 60 * "and so on " + "Goodbye, pills for tonight", "explicit"),
+    ],
+)
+def test_groups_count_where_one_of_each_stands_close_by(
+    screen: Screen, text: str, tier: str | None
+) -> None:
+    screened = screen.look(text)
+
+    assert (screened.tier if screened else None) == tier

@@ -11,8 +11,8 @@ def rules_with(match: str, silent: str, lowered: str) -> Safety:
     return Safety(
         lists={},
         rules=(
-            SafetyRule("sure", "explicit", ("the end",), (match,), (silent,)),
-            SafetyRule("wish", "passive", ("fade away",), (), ()),
+            SafetyRule("sure", "explicit", (match,), (silent,), ("the end",)),
+            SafetyRule("wish", "passive", (), (), ("fade away",)),
         ),
         lowering=(Lowering("denied", ("not the end",), (lowered,)),),
         cards=(),
