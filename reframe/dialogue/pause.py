@@ -61,7 +61,10 @@ def again(talk: Talk, seen: Seen) -> Card:
 
 
 def way(talk: Talk, option: str, seen: Seen) -> Talk:
-    """Go on from a card in the way chosen."""
+    """Go on from a card in the way chosen.
+
+    What a front shows itself, such as the lines and the safety plan, leaves the card standing.
+    """
     match option:
         case "stop":
             return talk.saying_text(talk.words("stopped"), "quiet").saying(Done("stopped"))

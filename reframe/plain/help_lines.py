@@ -45,7 +45,11 @@ class HelpLines:
         """The lines, when they are asked for or when words of need call for them; else None."""
         if found := ASKED.fullmatch(line.strip()):
             return self.shown(found["country"] or "")
-        screened = self._services.screen.look(line)
+        return self.called_for(line)
+
+    def called_for(self, text: str) -> Iterator[str] | None:
+        """The lines, when words of need call for them; else None."""
+        screened = self._services.screen.look(text)
         return self.shown() if screened is not None and screened.tier != "soft" else None
 
     def _keep(self, code: str) -> None:

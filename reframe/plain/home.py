@@ -13,6 +13,7 @@ from reframe.plain import words
 from reframe.plain.console import Console
 from reframe.plain.grounding import walk
 from reframe.plain.help_lines import HelpLines
+from reframe.plain.plan import PlanPages
 from reframe.plain.show import about, numbered
 from reframe.plain.talk import InputEnded, Talk
 from reframe.plain.understand import pick
@@ -63,6 +64,7 @@ class Home:
             *entries,
             Choice("journal", "journal", "j"),
             Choice("lines", "help lines: people you can call", "h"),
+            Choice("plan", "my safety plan", "p"),
             Choice("grounding", "a quiet minute: slow breathing", "g"),
             Choice("about", "about reframe", "a"),
             QUIT,
@@ -91,6 +93,13 @@ class Home:
                     read=self._read,
                     help_lines=self._help_lines,
                 )
+            case "plan":
+                PlanPages(
+                    self._services,
+                    self._console,
+                    read=self._read,
+                    help_lines=self._help_lines,
+                ).run()
             case "about":
                 self._console.block(about(self._services.safety))
             case _:

@@ -11,6 +11,7 @@ from reframe.record.model import Finding
 from reframe.rulebook.model import Safety, SafetyCard
 
 LINES_HINT = "/lines shows people you can call."
+PLAN_HINT = "/plan shows your own safety plan."
 
 
 def lines_of(turn: Turn, safety: Safety) -> Iterator[str]:
@@ -128,6 +129,8 @@ def _card(turn: Card, safety: Safety) -> Iterator[str]:
         yield card.title
         yield from card.text
     yield LINES_HINT
+    if turn.tier == "passive" and safety.plan:
+        yield PLAN_HINT
     yield from numbered(ways_on(turn, safety))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from reframe.companion.answers import answers
 from reframe.companion.conversation import Conversation
+from reframe.companion.plan import with_open_ways
 from reframe.companion.services import Services
 from reframe.dialogue.events import Chose, Command, Event, Felt, Judged, Typed
 from reframe.dialogue.turns import Card, Choice, Done, Offer, Prompt, Turn
@@ -14,6 +15,7 @@ from reframe.plain.console import Console
 from reframe.plain.feelings import Feelings
 from reframe.plain.grounding import walk
 from reframe.plain.help_lines import HelpLines
+from reframe.plain.plan import as_it_stands
 from reframe.plain.show import about, lines_of, numbered, ways_on
 from reframe.plain.understand import (
     PICK,
@@ -44,6 +46,8 @@ class Talk:
         help_lines: HelpLines,
     ) -> None:
         self._services = services
+        # Once for the whole talk, so that a number means the same way on as when it was shown.
+        self._safety = with_open_ways(services.safety, services.plan())
         self._help_lines = help_lines
         self._card = ""
         self._conversation = conversation
@@ -75,7 +79,7 @@ class Talk:
             # No text is due here, but these words come before any number or choice.
             self._take(Typed(line))
             return
-        ways = ways_on(prompt, self._services.safety)
+        ways = ways_on(prompt, self._safety)
         match understand(line, prompt, self._feelings, ways):
             case Unclear(sentence=sentence):
                 self._console.block([sentence])
@@ -100,7 +104,7 @@ class Talk:
 
     def _show(self, turns: Iterable[Turn]) -> None:
         for turn in turns:
-            self._console.block(lines_of(turn, self._services.safety))
+            self._console.block(lines_of(turn, self._safety))
             self._show_lines_once(turn)
 
     def _show_lines_once(self, turn: Turn) -> None:
@@ -115,7 +119,7 @@ class Talk:
 
     def _do(self, local: Local, prompt: Prompt) -> None:
         match local.name:
-            case "help" | "lines" | "record" | "about":
+            case "help" | "lines" | "record" | "plan" | "about":
                 self._console.block(self._page(local))
                 self._show([prompt])
             case "grounding":
@@ -145,6 +149,8 @@ class Talk:
             return words.HELP
         if local.name == "about":
             return about(self._services.safety)
+        if local.name == "plan":
+            return as_it_stands(self._services.plan())
         names = {pattern.id: pattern.name for pattern in self._services.book.patterns}
         return [to_text(self._conversation.record, names)]
 

@@ -14,7 +14,7 @@ from reframe.plain.feelings import Feelings
 BARE = frozenset(
     [
         *("back", "skip", "why", "easier", "stop", "edit", "lines", "record", "help", "quit"),
-        *("grounding", "about"),
+        *("grounding", "plan", "about"),
     ]
 )
 """Commands that need no slash where any other text would not fit anyway."""
@@ -42,11 +42,25 @@ PICK = "Please answer with one of the numbers. /help lists what else can be type
 RATE = "Please type a number from 0 to 100, such as 40. Or /skip to leave it out."
 
 
+LocalName = Literal[
+    "edit",
+    "clear",
+    "keep",
+    "lines",
+    "record",
+    "help",
+    "other",
+    "grounding",
+    "plan",
+    "about",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Local:
     """Something that this front does itself."""
 
-    name: Literal["edit", "clear", "keep", "lines", "record", "help", "other", "grounding", "about"]
+    name: LocalName
     words: str = ""
 
 
@@ -141,7 +155,9 @@ def _named(name: str, words: str) -> Command | Local | None:
     match name:
         case "back" | "skip" | "why" | "easier" | "softer" | "firmer" | "another" | "more" | "stop":
             return Command(name)
-        case "edit" | "clear" | "keep" | "lines" | "record" | "help" | "grounding" | "about":
+        case (
+            "edit" | "clear" | "keep" | "lines" | "record" | "help" | "grounding" | "plan" | "about"
+        ):
             return Local(name, words)
         case "h" | "?":
             return Local("help")
@@ -189,7 +205,7 @@ def _way_on(bare: str, ways: Sequence[Choice]) -> Understood:
     match pick(bare, ways):
         case None:
             return Unclear(PICK)
-        case Choice(id="lines" | "grounding" as page):
+        case Choice(id="lines" | "grounding" | "plan" as page):
             return Local(page)
         case way:
             return Chose(way.id)

@@ -20,6 +20,7 @@ HELP = (
     "  /record  what stands in the record so far",
     "  /lines   people you can call; /lines GB for a country",
     "  /grounding   a quiet minute: slow breathing, then looking around",
+    "  /plan    your own safety plan, to read; it is written from the start menu",
     "  /about   what reframe is and what it is not",
     "  /stop    stop for now; everything is kept",
     "  /help    this page",
@@ -33,6 +34,16 @@ LEAVING = frozenset(["q", "quit", "exit", "leave", "stop"])
 ABOUT = "About reframe"
 QUIET_MINUTE = "Enter goes on to the next breath or step. To leave at any time, type: stop"
 LEFT = "You can come back to it at any time: /grounding"
+NO_PLAN = "The safety plan can't be opened now. /lines shows people you can call."
+WHICH_PART = "Which part do you want to write? Enter alone goes back."
+WRITE_PART = "Enter alone leaves it empty; what you type is kept."
+WRITE_PART_ANEW = "Enter alone keeps it, /clear empties it; what you type takes its place."
+LONGER = "To go on in a next line, end the line with a backslash (\\)."
+NO_WORDS_YET = "nothing yet"
+PART_STANDS = "So far: “{text}”"
+PART_EMPTY = "This part is empty now."
+PART_LEFT = "It was left as it is."
+NO_SUCH_WORD = "There is no {word} here. To write it as it stands, begin with two slashes."
 WHICH_COUNTRY = "Please type one of the numbers. The last one stands for every other country."
 STILL_ABOVE = "Your words may still stand further up in this window; only you can clear it."
 LOADING = "The hints are still loading. Ctrl+C goes on without them."

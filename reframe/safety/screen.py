@@ -7,6 +7,7 @@ beyond the running session.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -34,7 +35,8 @@ CLOSE_BY = 240
 Group = tuple[str, int]
 """The id of a rule and the number of one of its groups."""
 AROUND = 60
-"""Code points around the groups of a rule in which its `unless` still counts."""
+"""Code points around the groups of a rule, in their sentences, in which its `unless` counts."""
+SENTENCE_ENDS = re.compile(r"[.!?;]|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +105,19 @@ class Screen:
         fired = [
             Fired(self._rules[hit.key], hit.start, hit.end, self._lowered_by(hit, lowering))
             for hit in hits
-            if hit.key not in unless or not unless[hit.key].touches(self._reach(hit))
+            if hit.key not in unless or not unless[hit.key].touches(self._reach(hit, text))
         ]
         return tuple(sorted(fired, key=self._rank))
 
-    def _reach(self, hit: Hit[str]) -> Hit[str]:
-        """How far around a hit its rule's `unless` counts: beyond the words for groups."""
+    def _reach(self, hit: Hit[str], text: str) -> Hit[str]:
+        """Where the `unless` of a rule counts: for groups, also in the rest of their sentences."""
         if not self._rules[hit.key].together:
             return hit
-        return Hit(hit.key, hit.start - AROUND, hit.end + AROUND)
+        before = max(0, hit.start - AROUND)
+        ends = [end.end() for end in SENTENCE_ENDS.finditer(text, before, hit.start)]
+        after = SENTENCE_ENDS.search(text, hit.end, hit.end + AROUND)
+        start = ends[-1] if ends else before
+        return Hit(hit.key, start, after.start() if after else hit.end + AROUND)
 
     def _met(self, words: Words) -> Iterator[Hit[str]]:
         """Where all groups of a rule stand close by."""

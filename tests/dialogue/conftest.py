@@ -31,7 +31,10 @@ from reframe.rulebook import load
 from reframe.rulebook.model import Book
 from reframe.safety.fields import texts
 
-WAYS = ("keep_writing", "intrusive", "not_meant", "grounding", "stop", "clear", "help_lines")
+WAYS = (
+    *("keep_writing", "intrusive", "not_meant", "grounding", "plan", "stop", "clear"),
+    "help_lines",
+)
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
 

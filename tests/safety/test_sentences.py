@@ -36,6 +36,7 @@ def test_the_way_of_typing_changes_nothing(screen: Screen, sentence: Any) -> Non
 
 
 def test_sentences_around_it_change_nothing(screen: Screen, sentence: Any) -> None:
-    around = f"We had lunch at noon. {sentence.text}. Then the bus came late."
+    ended = sentence.text.removesuffix(".") + "."
+    around = f"We had lunch at noon. {ended} Then the bus came late."
 
     assert said(screen.look(around)) == said(screen.look(sentence.text))

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from reframe.companion.answers import Answered, answers
+from reframe.companion.plan import with_open_ways
 from reframe.dialogue.events import Chose, Command, Edit
 from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Done, Offer, Turn
 from reframe.tui.keys import CONVERSATION, Key, bindings
@@ -125,14 +126,15 @@ class ConversationScreen(SendingScreen):
 
     def _pause(self, card: Card) -> None:
         """Show a card that waits for a way on."""
-        found = card_of(self._services.safety, card.card)
+        safety = with_open_ways(self._services.safety, self._services.plan())
+        found = card_of(safety, card.card)
         if found is None:
             self.app.run_worker(self.run_action("app.help_lines"))
             self.send(Chose("keep_writing"))
             return
         from reframe.tui.screens.pause import Pause
 
-        pause = Pause(found, self._services.safety, country=self._country)
+        pause = Pause(found, safety, country=self._country)
         self.app.push_screen(pause, self._way_on)
 
     def _way_on(self, way: str | None) -> None:

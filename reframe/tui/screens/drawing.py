@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reframe.companion.services import Services
 
 CALL = "F1 shows people you can call."
+OWN_PLAN = "F1, then p, opens your safety plan."
 ENDS = (Choice("home", "Back to the start"), Choice("read", "Read the record"))
 
 
@@ -33,8 +34,9 @@ def draw(turn: Turn, transcript: Transcript, safety: Safety) -> None:
             transcript.ask(ask, hint=hint)
         case Challenge(text=text, index=index, of=of):
             transcript.ask(text, lead=f"Question {index} of {of}")
-        case Card(tier="passive" | "soft", card=card):
-            transcript.show(inline_card(card_of(safety, card)), tone="card")
+        case Card(tier="passive" | "soft" as tier, card=card):
+            plan = tier == "passive" and safety.plan is not None
+            transcript.show(inline_card(card_of(safety, card), plan=plan), tone="card")
         case Card() | Offer() | Done():
             pass
 
@@ -53,12 +55,11 @@ def card_of(safety: Safety, card: str) -> SafetyCard | None:
     return next((each for each in safety.cards if each.id == card), None)
 
 
-def inline_card(card: SafetyCard | None) -> Content:
-    """A card that asks nothing."""
-    if card is None:
-        return Content(CALL)
-    lines = [plain(card.title, "bold"), *(plain(each) for each in card.text), Content(CALL)]
-    return Content("\n").join(line for line in lines if line)
+def inline_card(card: SafetyCard | None, *, plan: bool = False) -> Content:
+    """A card that asks nothing; with `plan` it says how to get to the own safety plan."""
+    said = [plain(card.title, "bold"), *(plain(each) for each in card.text)] if card else []
+    keys = [Content(CALL), Content(OWN_PLAN)] if plan else [Content(CALL)]
+    return Content("\n").join(line for line in [*said, *keys] if line)
 
 
 def answer_for(prompt: Turn, services: Services) -> Answer | None:

@@ -26,12 +26,12 @@ CHOOSE = "F1, then c, chooses your country."
 class Pause(ModalScreen[str]):
     """Title, help lines, words, and the ways on; gives back the way chosen.
 
-    The lines and the grounding are shown from here, since they answer nothing.
+    The lines, the grounding and the safety plan are shown from here, since they answer nothing.
     """
 
     CSS_PATH = "pause.tcss"
     BINDINGS = bindings(PAUSE)
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-middle"), (30, "-high")]  # noqa: RUF012
 
     def __init__(
         self, card: SafetyCard, safety: Safety, *, country: Callable[[], str | None]
@@ -73,6 +73,8 @@ class Pause(ModalScreen[str]):
         match message.choice.id:
             case "lines":
                 await self.run_action("app.help_lines")
+            case "plan":
+                await self.run_action("app.plan")
             case "grounding" if self._safety.grounding:
                 from reframe.tui.screens.grounding import GroundingScreen
 

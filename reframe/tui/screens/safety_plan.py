@@ -13,11 +13,10 @@ from textual.timer import Timer
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from reframe.companion.plan import PlanKeeper, as_text
+from reframe.companion.plan import INSIDE, KEPT, OUTSIDE, PRINTED, PlanKeeper
 from reframe.errors import ReframeError
-from reframe.files import private_folder, write_new
 from reframe.record.plan import SafetyPlan
-from reframe.rulebook.model import PlanForm, PlanSection
+from reframe.rulebook.model import PlanSection
 from reframe.tui.keys import PLAN, PLAN_PART, bindings
 from reframe.tui.screens.page import Page
 from reframe.tui.widgets.editor import Editor
@@ -26,9 +25,6 @@ from reframe.tui.words import plain
 
 SAVE_AFTER = 0.5
 """Seconds after the last key."""
-OUTSIDE = "It can be read with help-now, without opening the journal."
-INSIDE = "It is kept in the encrypted journal alone."
-KEPT = "Kept."
 
 
 class SafetyPlanScreen(Page[None]):
@@ -97,11 +93,11 @@ class SafetyPlanScreen(Page[None]):
     def action_export(self) -> None:
         """Write it to a file that can be printed."""
         try:
-            path = _printed(self._keeper.plan(), self._keeper.form, self._exports)
+            path = self._keeper.print_into(self._exports)
         except ReframeError as problem:
             self._tell(problem.sentence)
             return
-        self._tell(f"Written to {path}, for printing. Anyone who can read that file can read it.")
+        self._tell(PRINTED.format(path=path))
 
     def _tell(self, sentence: str) -> None:
         self.app.notify(sentence, markup=False, timeout=10)
@@ -178,10 +174,3 @@ def _part(section: PlanSection, text: str) -> Content:
     words = plain(text) if text else plain(section.ask, "$quiet")
     lines = [Content.assemble("   ", line) for line in words.split("\n")]
     return Content("\n").join([Content.assemble(" ", plain(section.name, "bold")), *lines])
-
-
-def _printed(plan: SafetyPlan, form: PlanForm, folder: Path) -> Path:
-    """The path of the file; a new one replaces it, since it is always made from the whole plan."""
-    path = private_folder(folder) / "safety-plan.txt"
-    write_new(path, as_text(plan, form), replace=True)
-    return path

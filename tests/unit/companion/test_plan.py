@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 
 import pytest
 
-from reframe.companion.plan import NAME, PlanKeeper, as_text
+from reframe.companion.plan import NAME, WAY, PlanKeeper, as_text, with_open_ways
 from reframe.companion.services import Services
 from reframe.errors import StorageProblem
 from reframe.record.plan import SafetyPlan
@@ -87,3 +88,45 @@ def test_the_page_has_the_sections_with_words_in_the_order_of_the_form(
     assert page.index(first.name) < page.index(second.name)
     assert "  two\n  lines" in page
     assert keeper.form.sections[-1].name not in page
+
+
+def test_it_is_written_to_a_private_file_for_printing_again_and_again(
+    services: Services, keeper: PlanKeeper
+) -> None:
+    folder = services.places.data / "exports"
+    keeper.write("signs", "I go quiet")
+    keeper.print_into(folder)
+    keeper.write("signs", "I sleep badly")
+
+    path = keeper.print_into(folder)
+
+    assert path == folder / "safety-plan.txt"
+    assert path.read_text(encoding="utf-8") == as_text(keeper.plan(), keeper.form)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def ways(services: Services, keeper: PlanKeeper | None) -> set[str]:
+    safety = with_open_ways(services.safety, keeper)
+    return {way.id for card in safety.cards for way in card.ways}
+
+
+def test_a_card_leads_to_the_plan_also_while_nothing_is_written(
+    services: Services, keeper: PlanKeeper
+) -> None:
+    assert WAY in ways(services, keeper)
+
+
+def test_no_card_leads_to_a_plan_that_can_not_be_read(
+    services: Services, keeper: PlanKeeper
+) -> None:
+    services.journal.keep(NAME, "{half")
+
+    assert ways(services, keeper) == ways(services, None)
+    assert WAY not in ways(services, keeper)
+    assert {"lines", "keep_writing", "stop", "clear"} <= ways(services, keeper)
+
+
+def test_where_the_form_is_missing_no_card_leads_to_the_plan(services: Services) -> None:
+    without = replace(services, safety=replace(services.safety, plan=None))
+
+    assert WAY not in ways(without, without.plan())

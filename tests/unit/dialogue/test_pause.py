@@ -44,6 +44,16 @@ def test_grounding_and_unknown_ways_leave_the_card_standing(chat: Any) -> None:
     assert chat.tell(Chose("help_lines"), LEFT) == Card("explicit", "explicit")
 
 
+@pytest.mark.parametrize("way", ["plan", "lines"])
+def test_what_a_front_shows_itself_leaves_the_card_and_changes_nothing(chat: Any, way: str) -> None:
+    chat.tell(Typed("heavy"), EXPLICIT)
+    before = chat.state
+
+    assert chat.tell(Chose(way), LEFT) == Card("explicit", "explicit")
+    assert len(chat.turns) == 1
+    assert chat.state == before
+
+
 def test_stopping_at_the_card_stops(chat: Any) -> None:
     chat.tell(Typed("heavy"), EXPLICIT)
 

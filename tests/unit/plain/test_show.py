@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Done, Offer, Say, Turn
-from reframe.plain.show import lines_of, marked, ways_on
+from reframe.plain.show import PLAN_HINT, lines_of, marked, ways_on
 from reframe.record.model import Finding
-from reframe.rulebook.model import Safety, SafetyCard, WayOn
+from reframe.rulebook.model import PlanForm, PlanSection, Safety, SafetyCard, WayOn
 
 SAFETY = Safety(
     lists={},
@@ -95,6 +98,15 @@ def test_a_card_shows_its_text_and_its_ways_on() -> None:
 
 def test_a_card_that_the_rules_do_not_know_still_points_to_people() -> None:
     assert shown(Card("explicit", "unknown")) == "/lines shows people you can call."
+
+
+@pytest.mark.parametrize(("tier", "pointed_to"), [("passive", True), ("soft", False)])
+def test_a_card_beside_the_question_points_to_the_own_plan(tier: Any, pointed_to: bool) -> None:
+    form = PlanForm("My plan", "", "Nothing yet.", "", (PlanSection("signs", "Signs", "How?"),))
+    card = Card(tier, tier)
+
+    assert (PLAN_HINT in lines_of(card, replace(SAFETY, plan=form))) is pointed_to
+    assert PLAN_HINT not in lines_of(card, SAFETY)
 
 
 def test_only_a_card_has_ways_on() -> None:

@@ -40,6 +40,7 @@ WAYS = (
     Choice("keep_writing", "Keep writing", "k"),
     Choice("stop", "Stop here", "s"),
     Choice("grounding", "A short exercise", "g"),
+    Choice("plan", "See my safety plan", "p"),
 )
 PROMPTS: tuple[Prompt, ...] = (TEXT, EDITED, RATING, FELT, CHOICE, QUESTION, OFFER, CARD)
 
@@ -81,6 +82,11 @@ def meant(line: str, prompt: Prompt) -> Understood:
         ("2", CARD, Chose("keep_writing")),
         ("4", CARD, Local("grounding")),
         ("g", CARD, Local("grounding")),
+        ("5", CARD, Local("plan")),
+        ("p", CARD, Local("plan")),
+        ("plan", RATING, Local("plan")),
+        ("plan", TEXT, Typed("plan")),
+        ("/plan B", TEXT, Typed("/plan B")),
         ("stop", CARD, Command("stop")),
         ("/stop", CARD, Command("stop")),
     ],
@@ -97,7 +103,7 @@ def test_a_slash_makes_a_command_at_every_prompt(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["edit", "clear", "keep", "lines", "record", "help", "grounding", "about"]
+    "name", ["edit", "clear", "keep", "lines", "record", "help", "grounding", "plan", "about"]
 )
 def test_a_slash_also_reaches_what_the_front_does_itself(name: str) -> None:
     assert [meant(f"/{name.upper()}", prompt) for prompt in PROMPTS] == [Local(name)] * len(PROMPTS)
