@@ -119,8 +119,20 @@ MISTAKES = [
     ("balanced.yaml", "{evidence_for}", "{evidence}", "builders[1]", "did you mean"),
     ("safety/screen.yaml", "hurt $self", "hurt $slef", "phrases[1]", "self"),
     ("safety/screen.yaml", "tier: explicit", "tier: high", "tier", "known are: danger, explicit"),
-    ("safety/screen.yaml", "phrases: ['hurt $self']", "card: explicit", "rules[1]", "groups of them"),
-    ("safety/screen.yaml", "phrases: ['hurt $self']", "together: [[hurt]]", "together", "one group"),
+    (
+        "safety/screen.yaml",
+        "phrases: ['hurt $self']",
+        "card: explicit",
+        "rules[1]",
+        "groups of them",
+    ),
+    (
+        "safety/screen.yaml",
+        "phrases: ['hurt $self']",
+        "together: [[hurt]]",
+        "together",
+        "one group",
+    ),
     (
         "safety/screen.yaml",
         "phrases: ['hurt $self']",
