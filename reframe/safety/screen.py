@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Literal
 
@@ -84,8 +84,7 @@ class Screen:
             for number, group in enumerate(rule.together)
         }
         self._groups = Phrases(groups, safety.lists)
-        self._unless = Phrases({rule.id: rule.unless for rule in safety.rules}, safety.lists)
-        self._lowering = Phrases({each.id: each.phrases for each in safety.lowering}, safety.lists)
+        self._safety = safety
         # A record is looked at anew on every turn; its texts hardly change in between.
         self._remembered = lru_cache(maxsize=256)(self._judged)
 
@@ -131,6 +130,20 @@ class Screen:
         """The groups of those rules of which no group is missing."""
         found = Counter(name for name, _ in there)
         return {group for group in there if found[group[0]] == len(self._rules[group[0]].together)}
+
+    @cached_property
+    def _unless(self) -> Phrases[str]:
+        """Asked only about a text for which a rule holds, as are the lowering ones: most have none.
+
+        Two threads may each make them; they are the same.
+        """
+        rules = self._safety.rules
+        return Phrases({rule.id: rule.unless for rule in rules}, self._safety.lists)
+
+    @cached_property
+    def _lowering(self) -> Phrases[str]:
+        lowering = self._safety.lowering
+        return Phrases({each.id: each.phrases for each in lowering}, self._safety.lists)
 
     def _judged(self, text: str) -> Screened | None:
         fired = self.fired(text)
