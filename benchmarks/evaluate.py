@@ -1,4 +1,4 @@
-"""Score the hints and the safety screen: on their own tables, and on open sets that are there.
+"""Score hints, safety screen and review: on their own tables, and on open sets that are there.
 
 Prints what was gained and lost on the corpus since the golden report, the table of the scoring
 tool, and how often the hints of each strength are right, those counted that are not shown unasked.
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks import safety
+from benchmarks import replies, review, safety
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
@@ -47,6 +47,10 @@ def main() -> int:
     tool, sets = SHARED / "tools" / "score.py", SHARED / "data" / "open"
     print("\nThe safety screen\n", flush=True)
     safety.main(sets)
+    print("\nTyped replies\n", flush=True)
+    replies.main()
+    print("\nThe review of the balanced thought\n", flush=True)
+    review.main(sets)
     if not tool.exists() or not sets.exists():
         print(
             "\nThe evaluation sets are not beside the project; only the project's own were scored."

@@ -37,6 +37,8 @@ class Config:
     """How many challenge questions a record asks, at most."""
     hints: bool = True
     """Whether thinking patterns are looked for at all."""
+    review: bool = True
+    """Whether the balanced thought is reviewed."""
     notice: int = 0
     """The number of the notice that was read and accepted; 0 when none was."""
 
@@ -116,7 +118,7 @@ def _mistake(key: str, value: object) -> str:
         case "questions":
             fits = type(value) is int and 0 <= value <= MOST_QUESTIONS
             allowed = f"a whole number from 0 to {MOST_QUESTIONS}"
-        case "hints":
+        case "hints" | "review":
             fits = isinstance(value, bool)
             allowed = "true or false"
         case "notice":

@@ -32,9 +32,14 @@ OUTPUT_FAILED = (
 )
 
 
+def drawable() -> bool:
+    """Whether there is a terminal that a screen can be drawn on."""
+    terminal = sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()
+    return bool(terminal) and os.environ.get("TERM", "") not in ("", "dumb")
+
+
 def _open_tui() -> int:
-    drawable = sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()
-    if not drawable or os.environ.get("TERM", "") in ("", "dumb"):
+    if not drawable():
         _complain(NO_TERMINAL)
         return 2
     code: int = import_module("reframe.tui.start").run(os.environ)

@@ -11,6 +11,7 @@ from reframe import __version__
 
 COMMANDS = {
     "plain": ("reframe.cli.plain:plain", "The same conversation as lines of text."),
+    "demo": ("reframe.cli.demo:demo", "Play an invented example; nothing is kept."),
     "check": ("reframe.cli.check:check", "Read thoughts from standard input, one a line."),
     "journal": ("reframe.cli.journal:journal", "List, show, export and delete records."),
     "rules": ("reframe.cli.rules:rules", "Check, explain and measure the rules."),

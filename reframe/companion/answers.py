@@ -31,6 +31,8 @@ class Answered:
     item: int
     column: str
     text: str
+    into: str = ""
+    """The field of the record that it fills."""
 
     @property
     def edit(self) -> Edit:
@@ -48,12 +50,21 @@ def answers(book: Book, state: State) -> tuple[Answered, ...]:
             item,
             LABELS.get(step.into, step.column),
             _text(step, item, state.record) or _left_out(step, item),
+            step.into,
         )
         for step in steps
         for at, item in done
         if at == step.id
     )
     return tuple(answered for answered in told if answered.text)
+
+
+def of_field(given: Sequence[Answered], into: str) -> tuple[Answered, ...]:
+    """The answers that fill a field at the step where it is first asked; all when it is empty."""
+    if not into:
+        return tuple(given)
+    step = next((each.step for each in given if each.into == into), None)
+    return tuple(each for each in given if each.step == step)
 
 
 def _left_out(step: Step, item: int) -> str:

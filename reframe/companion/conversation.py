@@ -28,6 +28,7 @@ from reframe.safety.screen import Screened
 from reframe.text.clean import clean
 
 HINTED = frozenset(field.key for field in FREE_TEXT if field.hints)
+REVIEWED = frozenset(field.key for field in FREE_TEXT if field.reviewed)
 DEFAULT_SCRIPT = "seven_column"
 
 
@@ -68,6 +69,7 @@ class Conversation:
             seed=secrets.randbelow(2**31) if seed is None else seed,
             asked_before=_asked_before(services.journal),
             limit=services.config.questions,
+            review=services.config.review,
         )
         conversation = cls(services, state, stored=False)
         conversation._turns = turns
@@ -83,6 +85,7 @@ class Conversation:
                 "Nothing was changed; begin a new one instead."
             )
         state = State.from_json(stored.state, stored.record)
+        state = replace(state, reviews=services.config.review)
         conversation = cls(services, state, stored=True)
         conversation.saved_at = stored.record.updated
         conversation._recover_draft()
@@ -244,7 +247,9 @@ class Conversation:
         return replace(seen, tier=screened.tier, about=screened.about, card=screened.card)
 
     def _hinted(self, event: Event) -> bool:
-        return isinstance(event, Typed) and bool(event.text.strip()) and self.field in HINTED
+        """Whether the detector looks at what was typed: for hints, or for the review alone."""
+        fields = HINTED | REVIEWED if self._services.config.review else HINTED
+        return isinstance(event, Typed) and bool(event.text.strip()) and self.field in fields
 
     def _remarks(self, check: Check | None) -> tuple[Turn, ...]:
         """That a text was not checked, and why; the same sentence once only."""

@@ -39,6 +39,8 @@ class Services:
     journal: Journal
     detector: Detector
     lock: FolderLock | None = None
+    keeps: bool = True
+    """False in a demo: nothing may be written anywhere, not even the country chosen."""
     help_line: HelpLine = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,7 +74,7 @@ def open_services(
 ) -> Services:
     """Open everything; a ReframeError says what stands in the way, and then nothing stays open."""
     where = places(environ)
-    config, config_problem = _configured(where)
+    config, config_problem = configured(where)
     safety = load.safety(where)
     book = load.book(where)
     clock = clock or SystemClock()
@@ -101,7 +103,7 @@ def open_services(
     )
 
 
-def _configured(where: Places) -> tuple[Config, str]:
+def configured(where: Places) -> tuple[Config, str]:
     """The configuration, or the defaults and why."""
     try:
         return configuration.load(where.config_file), ""

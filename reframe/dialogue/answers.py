@@ -5,7 +5,7 @@ Every function gives None when the event doesn't fit the place.
 
 from __future__ import annotations
 
-from reframe.dialogue import challenges, offers, places
+from reframe.dialogue import challenges, offers, places, reviewing
 from reframe.dialogue.asks import options, suggested_hot
 from reframe.dialogue.events import Chose, Event, Felt, Judged, Rated, Typed
 from reframe.dialogue.slots import fill_short
@@ -33,6 +33,8 @@ def take(talk: Talk, at: At, event: Event, check: Check | None = None) -> Talk |
             return _felt(talk, step, at, event)
         case Chose() if step.kind == "offers":
             return offers.browse(talk, step, at, event)
+        case Chose(option) if step.kind == "review":
+            return reviewing.answered(talk, step, at, option)
         case Chose(option) if step.kind == "choice" and at.part == "":
             return _chose(talk, step, at, option)
         case Judged() if step.kind == "offers":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reframe.dialogue import challenges, offers, places
+from reframe.dialogue import challenges, offers, places, reviewing
 from reframe.dialogue.slots import fill_short
 from reframe.dialogue.state import At
 from reframe.dialogue.talk import Talk
@@ -51,6 +51,8 @@ def asking(talk: Talk, at: At) -> Prompt | None:
             return _feelings(talk, step)
         case "choice" if at.part != "ask":
             return _choice(talk, step)
+        case "review":
+            return _choice(talk, step) if reviewing.asks(talk) else None
         case "summary" | "reply" | "close":
             return None
     return _rating(talk, step, at) if at.part == "rate" else _text(talk, step, at)

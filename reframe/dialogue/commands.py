@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reframe.dialogue import answers, challenges, pause, places, walk
+from reframe.dialogue import answers, challenges, pause, places, reviewing, walk
 from reframe.dialogue.asks import asking, prompt
 from reframe.dialogue.events import Command, Edit
 from reframe.dialogue.slots import fill, fill_short, values
 from reframe.dialogue.state import At
 from reframe.dialogue.talk import Talk
 from reframe.dialogue.texts import entries
-from reframe.dialogue.turns import Done
+from reframe.dialogue.turns import Ask, Challenge, Done
 from reframe.rulebook.model import Step
 
 
@@ -78,6 +78,8 @@ def skip(talk: Talk, step: Step, at: At) -> Talk:
 
 def _ask(talk: Talk, at: At) -> Talk:
     talk = talk.waiting(at)
+    step = talk.step(at)
+    talk = reviewing.told_again(talk) if step and step.kind == "review" else talk
     return talk.saying(prompt(talk))
 
 
@@ -105,16 +107,30 @@ def _why(talk: Talk, step: Step, at: At) -> Talk:
 
 
 def _easier(talk: Talk, step: Step, at: At) -> Talk:
-    """Another way in: a hint, sentences to start from, or a gentler question."""
-    if step.kind == "challenge":
-        return _another(talk, step, at, None, said="easier_challenge")
-    if step.kind == "rating" or at.part == "rate":
-        return _remark(talk, "easier_rating")
+    """Another way in, in place of the question: a hint, sentences to start from, a gentler one."""
+    if step.kind == "challenge" and at.item >= len(talk.record.questions):
+        changed = challenges.another(talk, None)
+        if changed is not None:
+            return _remark(changed, "easier_challenge")
     text = "" if at.part == "ask" else fill_short(step.easier, talk)
-    if step.into == "balanced":
+    if step.kind == "rating" or at.part == "rate":
+        text = talk.words("easier_rating")
+    elif step.into == "balanced":
         found = (fill(builder, values(talk)) for builder in talk.book.balanced.builders)
-        text = "\n".join((text, *(f"• {line}" for line in found if line)))
-    return _say(talk, text, "no_easier")
+        lines = "\n".join((text, *(f"• {line}" for line in found if line)))
+        talk, text = talk.saying_text(lines, "quiet"), talk.words("easier_begin")
+    return _asking_easier(talk, text or talk.words("no_easier"))
+
+
+def _asking_easier(talk: Talk, text: str) -> Talk:
+    """What is due asked with these words; an offer keeps its own."""
+    match prompt(talk):
+        case Ask() as ask:
+            return talk.saying(replace(ask, ask=text, hint="", eased=True))
+        case Challenge() as challenge:
+            return talk.saying(replace(challenge, text=text, eased=True))
+        case due:
+            return talk.saying_text(text, "quiet").saying(due)
 
 
 def _more(talk: Talk) -> Talk:
@@ -132,10 +148,10 @@ def _more(talk: Talk) -> Talk:
     return _ask(talk, at if here else At(steps[0].id, asked))
 
 
-def _another(talk: Talk, step: Step, at: At, softness: int | None, *, said: str = "") -> Talk:
+def _another(talk: Talk, step: Step, at: At, softness: int | None) -> Talk:
     """Another question in place of the one that is asked; else the wish for the next ones."""
     new = step.kind == "challenge" and at.item >= len(talk.record.questions)
-    remark = {challenges.GENTLE: "softer", challenges.FIRM: "firmer"}.get(softness or 0, said)
+    remark = {challenges.GENTLE: "softer", challenges.FIRM: "firmer"}.get(softness or 0, "")
     if not new:
         if softness is None:
             return _remark(talk, "no_other")

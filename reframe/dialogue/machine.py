@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from reframe.dialogue import answers, asks, commands, pause, walk
+from reframe.dialogue import answers, asks, commands, pause, reviewing, walk
 from reframe.dialogue.events import Chose, Command, Edit, Event, Felt, Seen, Typed
 from reframe.dialogue.places import VOICED, is_due, places
 from reframe.dialogue.state import At, State
@@ -41,6 +41,7 @@ def start(
     seed: int = 0,
     asked_before: frozenset[str] = frozenset(),
     limit: int = 3,
+    review: bool = True,
 ) -> tuple[State, tuple[Turn, ...]]:
     """A new conversation: a greeting and the first question.
 
@@ -48,7 +49,7 @@ def start(
     """
     script_of(book, script_id)
     record = Record(id=record_id, script=script_id, rules=rules_version, started=now, updated=now)
-    state = State(record=record, seed=seed, asked_before=asked_before, limit=limit)
+    state = State(record=record, seed=seed, asked_before=asked_before, limit=limit, reviews=review)
     talk = Talk.of(book, state, NOTHING)
     talk = talk.saying_text(talk.words("hello"))
     talk = walk.onward(talk)
@@ -84,7 +85,7 @@ def resume(book: Book, state: State, seen: Seen = NOTHING) -> tuple[Turn, ...]:
     if pause.waits_here(talk) and talk.explicit:
         return (welcome, Card("explicit", seen.card or "explicit"))
     line = (Card("soft", "soft"),) if talk.explicit else ()
-    return (welcome, *line, present)
+    return (welcome, *line, *reviewing.standing(talk), present)
 
 
 def prompt(book: Book, state: State, seen: Seen = NOTHING) -> Prompt | Done:
@@ -148,7 +149,8 @@ def _minded(
         if paused is not None:
             return paused
         taken = pause.inline(taken, seen, left_before=left_before)
-        for note in seen.check.notes if seen.check else ():
+        # Notes lead the work on a thought somewhere; of the balanced one only the review speaks.
+        for note in seen.check.notes if seen.check and "balanced" not in touched else ():
             taken = taken.saying_text(note.says, "quiet")
     return walk.closed(taken, "note") if noted else walk.onward(taken)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from reframe.dialogue import challenges, offers
+from reframe.dialogue import challenges, offers, reviewing
 from reframe.dialogue.state import At
 from reframe.dialogue.talk import Talk
 from reframe.dialogue.texts import entries
@@ -19,7 +19,7 @@ BEFORE_WORK = frozenset({"situation", "feelings", "thoughts", "hot"})
 """Fields that come before the work on a thought, and are asked though that work is off."""
 
 WEIGHED = frozenset(
-    {"maybe_true", "evidence_for", "evidence_against", "balanced", "belief", "patterns"}
+    {"maybe_true", "evidence_for", "evidence_against", "balanced", "review", "belief", "patterns"}
 )
 """Fields that weigh a thought; not asked where the thought is to be stood by and not weighed."""
 
@@ -75,6 +75,8 @@ def is_due(talk: Talk, step: Step) -> bool:
     if talk.aside and not beside_work(step):
         return False
     if talk.supports and (step.into in WEIGHED or step.kind == "summary"):
+        return False
+    if step.kind == "review" and not reviewing.is_wanted(talk):
         return False
     if step.when and not CONDITIONS[step.when](talk):
         return False

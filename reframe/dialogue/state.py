@@ -59,6 +59,14 @@ class State:
     seed: int = 0
     repeated: bool = False
     """Whether a thought of this record was written down again and again today."""
+    reviews: bool = True
+    """Whether the balanced thought is reviewed."""
+    in_balanced: tuple[Finding, ...] = ()
+    """What the detector found in the balanced thought; only the review uses it."""
+    reviewed: tuple[str, ...] = ()
+    """Ids of what the review has said in this record, so that nothing is said twice."""
+    standing: tuple[str, ...] = ()
+    """Those of them that were asked about the balanced thought as it is now."""
 
     def to_json(self) -> dict[str, object]:
         """The state as data that `json.dumps` takes, without the record."""
@@ -72,6 +80,10 @@ class State:
             "limit": self.limit,
             "seed": self.seed,
             "repeated": self.repeated,
+            "reviews": self.reviews,
+            "in_balanced": [asdict(each) for each in self.in_balanced],
+            "reviewed": list(self.reviewed),
+            "standing": list(self.standing),
         }
 
     @classmethod
@@ -89,6 +101,10 @@ class State:
             limit=place.offset("limit"),
             seed=place.offset("seed"),
             repeated=place.flag("repeated"),
+            reviews=place.flag("reviews"),
+            in_balanced=place.each("in_balanced", _finding),
+            reviewed=place.texts("reviewed"),
+            standing=place.texts("standing"),
         )
 
 

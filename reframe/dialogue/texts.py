@@ -70,7 +70,7 @@ def write(talk: Talk, step: Step, item: int, text: str, check: Check | None = No
         case "situation":
             return talk.recording(edits.set_situation(record, text))
         case "balanced":
-            return talk.recording(edits.set_balanced(record, text))
+            return _write_balanced(talk, text, check)
         case "note":
             note = f"{record.note}\n{text}" if item and record.note else text
             return talk.recording(edits.set_note(record, note))
@@ -102,7 +102,7 @@ def erase(talk: Talk, step: Step, item: int) -> Talk:
             gone = talk.recording(edits.remove_evidence(talk.record, "against", item))
         case "balanced":
             emptied = talk.recording(replace(talk.record, balanced="", balanced_belief=None))
-            return hold(emptied, frozenset({"balanced"}), None)
+            return hold(_unreviewed(emptied, None), frozenset({"balanced"}), None)
         case _:
             return hold(write(talk, step, item, ""), frozenset({key(step, item)}), None)
     return _moved_up(hold(gone, frozenset({key(step, item)}), None), step, item)
@@ -140,6 +140,19 @@ def _write_thought(talk: Talk, item: int, text: str, check: Check | None) -> Tal
         changed, state=replace(changed.state, hints=(*known[:item], hints, *known[item + 1 :]))
     )
     return _thought_changed(changed) if talk.hot == item else changed
+
+
+def _write_balanced(talk: Talk, text: str, check: Check | None) -> Talk:
+    """The balanced thought; a new one is reviewed anew."""
+    changed = text != talk.record.balanced
+    talk = talk.recording(edits.set_balanced(talk.record, text))
+    return _unreviewed(talk, check) if changed else talk
+
+
+def _unreviewed(talk: Talk, check: Check | None) -> Talk:
+    found = check.findings if check else ()
+    talk = replace(talk, state=replace(talk.state, in_balanced=found, standing=()))
+    return talk.forgetting_steps(lambda step: step.kind == "review")
 
 
 def _hints_of(check: Check | None) -> Hints:

@@ -54,6 +54,8 @@ class Ask:
     options: tuple[Choice, ...] = ()
     feelings: tuple[tuple[str, int | None], ...] = ()
     """Feelings kind: those named before, with their ratings."""
+    eased: bool = False
+    """Asked in an easier way already, after "I don't know"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Challenge:
     of: int
     field: str = "answer"
     value: str = ""
+    eased: bool = False
+    """In place of the question stands an easier way in."""
 
 
 @dataclass(frozen=True, slots=True)

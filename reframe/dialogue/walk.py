@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from reframe.dialogue import reviewing
 from reframe.dialogue.asks import asking, prompt
 from reframe.dialogue.places import VOICED, open_place
 from reframe.dialogue.talk import Talk
@@ -17,6 +18,8 @@ def onward(talk: Talk) -> Talk:
         step = talk.step(at)
         if step is None or step.kind == "close":
             break
+        if step.kind == "review":
+            talk = reviewing.arrived(talk)
         asked = None if step.kind in VOICED else asking(talk, at)
         if asked is not None:
             talk = talk.waiting(at).with_status("open")

@@ -42,6 +42,16 @@ def connect(folder: Path) -> Any:
         raise problem(error, folder / DATABASE, doing="open") from error
 
 
+def connect_in_memory() -> Any:
+    """A connection to a new journal that no file belongs to."""
+    connection = sqlcipher.connect(":memory:", isolation_level=None, check_same_thread=False)
+    with told():
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        _settle(connection)
+        schema.lay_out(connection)
+    return connection
+
+
 def exists(folder: Path) -> bool:
     """Whether there is a journal, or part of one; makes nothing.
 

@@ -68,6 +68,11 @@ class Journal:
         """Open the journal of a folder, making it when there is none yet."""
         return cls(opening.connect(folder), clock=clock)
 
+    @classmethod
+    def in_memory(cls, *, clock: Clock) -> Journal:
+        """A journal that no file belongs to; closing it forgets everything."""
+        return cls(opening.connect_in_memory(), clock=clock)
+
     @staticmethod
     def exists(folder: Path) -> bool:
         """Whether a journal is there; makes nothing."""

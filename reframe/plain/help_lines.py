@@ -37,7 +37,7 @@ class HelpLines:
         yield lines.as_text(found, safety).rstrip()
         if country.strip() and found.code != self._country:
             self._keep(found.code)
-            yield KEPT
+            yield KEPT if self._services.keeps else OTHER_COUNTRY
         else:
             yield OTHER_COUNTRY
 
@@ -55,5 +55,7 @@ class HelpLines:
     def _keep(self, code: str) -> None:
         """Remember it, in the configuration too when that can be written."""
         self._country = self.chosen = code
+        if not self._services.keeps:
+            return
         with suppress(ReframeError):
             config.save_country(self._services.places.config_file, code)

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reframe.companion.answers import answers
+from reframe.companion.answers import answers, of_field
 from reframe.companion.conversation import Conversation
 from reframe.companion.plan import with_open_ways
 from reframe.companion.services import Services
 from reframe.dialogue.events import Chose, Command, Event, Felt, Judged, Typed
+from reframe.dialogue.replies.reader import Reader
 from reframe.dialogue.turns import Card, Choice, Done, Offer, Prompt, Turn
 from reframe.plain import words
 from reframe.plain.console import Console
-from reframe.plain.feelings import Feelings
 from reframe.plain.grounding import walk
 from reframe.plain.help_lines import HelpLines
 from reframe.plain.plan import as_it_stands
 from reframe.plain.show import about, lines_of, numbered, ways_on
 from reframe.plain.understand import (
     PICK,
-    RATE,
+    Doubt,
     Local,
     Partly,
+    Taken,
     Unclear,
-    number_in,
     pick,
     takes_text,
     understand,
@@ -52,7 +52,7 @@ class Talk:
         self._card = ""
         self._conversation = conversation
         self._console = console
-        self._feelings = Feelings(services.book.emotions)
+        self._reader = Reader(services.book.replies, services.book.emotions)
 
     def run(self) -> None:
         """Talk until the conversation is done; InputEnded when the input ends first."""
@@ -75,20 +75,60 @@ class Talk:
         return line
 
     def _answer(self, prompt: Prompt, line: str) -> None:
-        if not takes_text(prompt) and self._needs_care(line):
-            # No text is due here, but these words come before any number or choice.
+        if not line.lstrip().startswith("/") and self._needs_care(line):
+            # These words come before any number or choice, and before any request.
             self._take(Typed(line))
             return
         ways = ways_on(prompt, self._safety)
-        match understand(line, prompt, self._feelings, ways):
+        match understand(line, prompt, self._reader, ways):
             case Unclear(sentence=sentence):
                 self._console.block([sentence])
+            case Doubt() as doubt:
+                self._settle(doubt, prompt)
+            case Command(name="easier"):
+                self._ease(prompt)
+            case Taken(event=event, says=says):
+                self._console.block([says])
+                self._take(event)
             case Partly(feelings=feelings):
                 self._ask_strengths(feelings)
             case Local() as local:
                 self._do(local, prompt)
             case event:
                 self._take(event)
+
+    def _ease(self, prompt: Prompt) -> None:
+        match self._reader.stuck(prompt):
+            case Doubt() as doubt:
+                self._settle(doubt, prompt)
+            case command:
+                self._take(command)
+
+    def _settle(self, doubt: Doubt, prompt: Prompt) -> None:
+        """Ask once whether a line is an answer; it is kept meanwhile, whatever comes."""
+        if doubt.text:
+            self._conversation.draft(doubt.text)
+        self._show([doubt.ask])
+        line = self._line()
+        while not line.strip() or self._needs_care(line) or not self._way(doubt, line):
+            self._console.block(self._help_lines.shown() if self._needs_care(line) else [PICK])
+            line = self._line()
+        match self._way(doubt, line):
+            case Typed() as answer:
+                self._take(answer)
+            case Local() as local:
+                self._conversation.draft("")
+                self._do(local, prompt)
+            case Command() as command:
+                self._conversation.draft("")
+                self._take(command)
+
+    def _way(self, doubt: Doubt, line: str) -> Event | Local | None:
+        match self._reader.read(line, doubt.ask):
+            case Chose(option=option):
+                return doubt.settled(option)
+            case _:
+                return None
 
     def _needs_care(self, line: str) -> bool:
         screened = self._conversation.screen_only(line)
@@ -130,8 +170,10 @@ class Talk:
                     help_lines=self._help_lines,
                 )
                 self._show([prompt])
+            case "stay":
+                self._show([prompt])
             case "edit":
-                self._edit()
+                self._edit(local.words)
             case "other":
                 self._choose_pattern(prompt)
             case "clear" if takes_text(prompt):
@@ -166,13 +208,24 @@ class Talk:
         """How strong a feeling is; None when it is left out."""
         self._console.block([words.HOW_STRONG.format(name=name)])
         while (line := self._line().strip().casefold()) not in ("/skip", "skip"):
-            if (number := number_in(line)) is not None:
-                return number
-            self._console.block(self._help_lines.shown() if self._needs_care(line) else [RATE])
+            if self._needs_care(line):
+                self._console.block(self._help_lines.shown())
+                continue
+            if (found := self._reader.strength(line)) is None:
+                self._console.block([self._reader.says("rate")])
+                continue
+            if not found.exact:
+                self._console.block([self._reader.told(found.number)])
+            return found.number
         return None
 
-    def _edit(self) -> None:
+    def _edit(self, into: str = "") -> None:
+        """To an earlier answer; which one is asked unless it is the only one of its field."""
         given = answers(self._services.book, self._conversation.state)
+        given = of_field(given, into)
+        if into and len(given) == 1:
+            self._take(given[0].edit)
+            return
         choices = tuple(
             Choice(str(n), f"{each.column}: {each.text}") for n, each in enumerate(given)
         )

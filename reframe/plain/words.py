@@ -25,7 +25,8 @@ HELP = (
     "  /stop    stop for now; everything is kept",
     "  /help    this page",
     "",
-    "Where a number or a choice is asked for, these words work without the slash too.",
+    "Plain words do as well: go back, skip this, I don't know, change my feelings, why?",
+    "A line in quotes, or a long one, is always your answer.",
     "To write something that begins with a slash, begin with two.",
 )
 LINES = "/lines"

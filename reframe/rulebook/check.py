@@ -17,9 +17,12 @@ from reframe.rulebook.checks import (
     common,
     patterns,
     release,
+    replies,
+    review,
     safety_rules,
     safety_texts,
     scripts,
+    vignettes,
     wording,
 )
 from reframe.rulebook.folder import Part, fingerprint, part_files
@@ -31,8 +34,11 @@ from reframe.rulebook.model import (
     Pattern,
     PlanForm,
     Prompts,
+    Replies,
+    Review,
     Safety,
     Script,
+    Vignette,
 )
 from reframe.rulebook.names import PATTERN_IDS
 from reframe.rulebook.pages import LAYOUT, Page, pages
@@ -81,6 +87,9 @@ def checked_book(folder: Path, *, complete: bool = False) -> Checked:
         *common.problems(found),
         *patterns.problems(found),
         *scripts.problems(found),
+        *review.problems(found),
+        *replies.problems(found),
+        *vignettes.problems(found),
         *wording.problems(found, folder),
     ))  # fmt: skip
     book = None if problems else _book(found, version=_version(folder))
@@ -136,6 +145,9 @@ def _book(found: tuple[Page[Any], ...], *, version: str) -> Book:
         emotions=_all(found, Emotions)[0],
         prompts=_all(found, Prompts)[0],
         balanced=_all(found, Balanced)[0],
+        review=_all(found, Review)[0],
+        replies=_all(found, Replies)[0],
+        vignettes=tuple(sorted(_all(found, Vignette), key=lambda v: (v.order, v.id))),
     )
 
 

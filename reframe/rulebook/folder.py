@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 import reframe
-from reframe.rulebook import model, safety_model
+from reframe.rulebook import model, replies_model, review_model, safety_model, vignette
 
 Part = Literal["book", "safety"]
 
@@ -19,7 +19,7 @@ LARGEST_FILE = 1024 * 1024
 """In bytes; a rule file that is larger is refused."""
 
 FOLDERS: dict[Part, tuple[str, ...]] = {
-    "book": (".", "patterns", "scripts"),
+    "book": (".", "patterns", "scripts", "vignettes"),
     "safety": ("safety",),
 }
 """The folders of each part: all YAML files right inside them count."""
@@ -43,8 +43,10 @@ def part_files(folder: Path, part: Part) -> tuple[Path, ...]:
 
 def fingerprint(folder: Path, part: Part) -> str:
     """Changes whenever a file of the part or the rule format changes."""
-    shape = model.__file__ if part == "book" else safety_model.__file__
-    digest = hashlib.sha256(_content(Path(shape)))
+    others = (vignette.__file__, replies_model.__file__, review_model.__file__)
+    book = (model.__file__, *others)
+    shapes = book if part == "book" else (safety_model.__file__,)
+    digest = hashlib.sha256(b"".join(_content(Path(each)) for each in shapes))
     for path in part_files(folder, part):
         content = _content(path)
         name = path.relative_to(folder).as_posix()

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reframe.record.model import LeadsTo
+from reframe.rulebook.replies_model import NOTHING, Replies
+from reframe.rulebook.review_model import Review, ReviewCheck, ReviewTest
 from reframe.rulebook.safety_model import (
     Breathing,
     Country,
@@ -26,6 +28,7 @@ from reframe.rulebook.safety_model import (
     SafetyRule,
     WayOn,
 )
+from reframe.rulebook.vignette import Vignette, VignetteAnswer
 
 # Readers of rules need this one module for both halves.
 __all__ = [
@@ -38,9 +41,15 @@ __all__ = [
     "Notice",
     "PlanForm",
     "PlanSection",
+    "Replies",
+    "Review",
+    "ReviewCheck",
+    "ReviewTest",
     "Safety",
     "SafetyCard",
     "SafetyRule",
+    "Vignette",
+    "VignetteAnswer",
     "WayOn",
 ]
 
@@ -253,6 +262,7 @@ StepKind = Literal[
     "offers",
     "challenge",
     "summary",
+    "review",
     "reply",
     "close",
 ]
@@ -363,3 +373,6 @@ class Book:
     emotions: Emotions
     prompts: Prompts
     balanced: Balanced
+    review: Review = field(default_factory=Review)
+    replies: Replies = NOTHING
+    vignettes: tuple[Vignette, ...] = ()

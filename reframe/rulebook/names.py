@@ -32,6 +32,9 @@ SLOTS = ("quote", "thought", "situation", "feeling", "evidence_for", "evidence_a
 SCRIPT_SLOTS = ("thought", "situation", "feeling", "text", "evidence_for", "evidence_against")
 """What the sentences of scripts, prompts and builders can take; `text` is the entry in question."""
 
+REVIEW_SLOTS = ("quote", "thought")
+"""What the sentences of the review can take: its words in question, and the hot thought."""
+
 CONDITIONS = (
     "has_thought",
     "several_thoughts",
@@ -64,6 +67,7 @@ STEP_FIELDS = (
     "evidence_against",
     "questions",
     "balanced",
+    "review",
     "next_step",
     "note",
 )

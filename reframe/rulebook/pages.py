@@ -34,6 +34,9 @@ LAYOUT: dict[Part, dict[str, type[Any]]] = {
         "emotions.yaml": model.Emotions,
         "prompts.yaml": model.Prompts,
         "balanced.yaml": model.Balanced,
+        "replies.yaml": model.Replies,
+        "review.yaml": model.Review,
+        "vignettes/*.yaml": model.Vignette,
     },
     "safety": {
         "safety/screen.yaml": ScreenFile,
@@ -44,6 +47,10 @@ LAYOUT: dict[Part, dict[str, type[Any]]] = {
         "safety/wording.yaml": WordingFile,
     },
 }
+
+
+MAY_BE_MISSING = frozenset({"vignettes/*.yaml"})
+"""Files without which a rule book is whole."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +74,7 @@ def pages(folder: Path, part: Part) -> tuple[tuple[Page[Any], ...], tuple[Proble
     problems: list[Problem] = []
     for glob, kind in LAYOUT[part].items():
         paths = sorted(folder.glob(glob)) if "*" in glob else [folder / glob]
-        if not paths:
+        if not paths and glob not in MAY_BE_MISSING:
             problems.append(Problem(glob, 1, 1, "file", "there is no such file in the folder"))
         for path in paths:
             sheet = read_file(path, path.relative_to(folder).as_posix())

@@ -19,7 +19,9 @@ class FreeText:
     says: str
     """What it is, in plain words."""
     hints: bool = False
-    """Whether thinking patterns are looked for in it."""
+    """Whether thinking patterns are looked for in it, to be offered."""
+    reviewed: bool = False
+    """Whether they are looked for so that the review may ask about them; none is offered."""
 
 
 FREE_TEXT = (
@@ -29,7 +31,7 @@ FREE_TEXT = (
     FreeText("evidence_for", "what speaks for the thought"),
     FreeText("evidence_against", "what does not fit the thought"),
     FreeText("answer", "the answer to a question"),
-    FreeText("balanced", "the balanced thought"),
+    FreeText("balanced", "the balanced thought", reviewed=True),
     FreeText("next_step", "what to do next"),
     FreeText("note", "a plain note"),
     FreeText("check", "a line given to reframe check", hints=True),

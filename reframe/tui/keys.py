@@ -163,6 +163,21 @@ OFFER = Group(
     ),
 )
 
+DEMO = Group(
+    "In a demo",
+    (Key("enter", "next", "enter", "go on", "Send the answer that stands ready.", footer=False),),
+)
+
+DEMO_LIST = Group(
+    "List of examples",
+    (
+        Key("enter", "select", "enter", "play", "Play the marked example."),
+        Key("up", "cursor_up", "↑ ↓", "move", "Move in the list."),
+        Key("f1", "app.help_lines", "F1", "help lines", "Show people you can call."),
+        Key("q", "app.quit", "q", "quit", "Leave the demo."),
+    ),
+)
+
 JOURNAL = Group(
     "Journal",
     (

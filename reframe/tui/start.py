@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def run(environ: Mapping[str, str]) -> int:
     """Run the app until it ends; the exit code of the process."""
     where = _places(environ)
-    wanted = _theme(where)
-    app = ReframeApp(partial(_open, environ), places=where, theme=chosen(wanted, environ))
+    theme = chosen(theme_of(environ), environ)
+    app = ReframeApp(partial(_open, environ), places=where, theme=theme)
     try:
         app.run()
     finally:
@@ -43,8 +43,9 @@ def _places(environ: Mapping[str, str]) -> Places | None:
         return None
 
 
-def _theme(where: Places | None) -> str:
+def theme_of(environ: Mapping[str, str]) -> str:
     """The configured theme; opening the services tells of a broken configuration."""
+    where = _places(environ)
     if where is None or not where.config_file.is_file():
         return "auto"
     from reframe import config

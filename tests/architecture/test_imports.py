@@ -58,6 +58,7 @@ def test_the_help_lines_load_neither_the_screen_nor_the_model_nor_yaml() -> None
     "module",
     [
         "reframe.dialogue.machine",
+        "reframe.review.observations",
         "reframe.safety.screen",
         "reframe.safety.fields",
         "reframe.safety.lines",

@@ -5,6 +5,7 @@
 > accept                   at an offer: accept, no, unsure, none, other labeling
 > /back                    a command; /edit thoughts 1; /resume stores, loads and resumes
 >                          an empty line: nothing (more) to say
+>> about eighty            typed as people type: read by `dialogue.replies` first
 < What happened?           some turn of the answer holds these words; several come in order
 
 A block `hints` is the detector: text | pattern | strength | quote. A block `screen` is the safety
@@ -21,8 +22,11 @@ from pathlib import Path
 
 import pytest
 
+from reframe.companion.answers import answers, of_field
 from reframe.dialogue import machine
 from reframe.dialogue.events import Chose, Command, Edit, Event, Felt, Judged, Rated, Seen, Typed
+from reframe.dialogue.replies.reader import Reader
+from reframe.dialogue.replies.reply import Doubt, Local, Partly, Taken, Unclear
 from reframe.dialogue.state import State
 from reframe.dialogue.turns import Ask, Card, Challenge, Done, Offer, Say, Turn
 from reframe.record.form import from_json, to_json
@@ -50,10 +54,13 @@ class Talker:
     book: Book
     hints: dict[str, list[Finding]] = field(default_factory=dict)
     tiers: dict[str, tuple[str, str]] = field(default_factory=dict)
+    doubt: Doubt | None = None
+    reader: Reader = field(init=False)
     state: State = field(init=False)
     turns: tuple[Turn, ...] = ()
 
     def __post_init__(self) -> None:
+        self.reader = Reader(self.book.replies, self.book.emotions)
         self.state, self.turns = machine.start(
             self.book, "seven_column", record_id="one", now=NOW, rules_version="1", seed=7
         )
@@ -65,7 +72,33 @@ class Talker:
             self.state = State.from_json(data[0], from_json(data[1]))
             self.turns = machine.resume(self.book, self.state, self._seen(Command("why")))
             return
-        event = self._event(line)
+        self._tell(self._event(line))
+
+    def say(self, line: str) -> None:
+        """What the user typed in words; a doubt is put as a question, a number read is told."""
+        prompt, doubt = self.doubt.ask if self.doubt else self.turns[-1], self.doubt
+        reply = self.reader.read(line, prompt)  # type: ignore[arg-type]
+        if doubt and isinstance(reply, Chose) and (settled := doubt.settled(reply.option)):
+            self.doubt, reply = None, settled
+        match reply:
+            case Doubt(ask=ask):
+                self.doubt, self.turns = reply, (*self.turns[:-1], self.turns[-1], ask)
+            case Taken(event=event, says=says):
+                self._tell(event)
+                self.turns = (Say(says), *self.turns)
+            case Local(name="edit", words=into):
+                self._tell(of_field(answers(self.book, self.state), into)[0].edit)
+            case Local(name=name, words=words):
+                due = next(turn for turn in reversed(self.turns) if turn != prompt or not doubt)
+                self.turns = (Say(f"front: {name} {words}".strip()), due)
+            case Partly(feelings=feelings):
+                self.turns = (Say(f"how strong: {feelings}"), self.turns[-1])
+            case Unclear(sentence=sentence):
+                self.turns = (Say(sentence), self.turns[-1])
+            case event:
+                self._tell(event)
+
+    def _tell(self, event: Event) -> None:
         seen = self._seen(event)
         self.state, self.turns = machine.advance(self.book, self.state, event, seen)
 
@@ -92,7 +125,8 @@ class Talker:
         text = event.text if isinstance(event, Typed) else ""
         tier, card = self.tiers.get(text, (None, ""))
         known = {key: self.tiers.get(each, (None, ""))[0] for key, each in texts(self.state.record)}
-        checked = isinstance(self.turns[-1], Ask) and self.turns[-1].field == "thoughts"
+        looked_at = ("thoughts", "balanced")
+        checked = isinstance(self.turns[-1], Ask) and self.turns[-1].field in looked_at
         return Seen(
             check=Check(tuple(self.hints.get(text, ()))) if checked and text and not tier else None,
             tier=tier,  # type: ignore[arg-type]
@@ -157,8 +191,8 @@ def _play(path: Path, book: Book) -> None:
     for number, kind, line in _parts(path.read_text(encoding="utf-8")):
         where = f"{path.name}:{number}"
         match kind:
-            case ">":
-                talker.hear(line)
+            case ">" | ">>":
+                talker.hear(line) if kind == ">" else talker.say(line)
                 rest = [shown(turn) for turn in talker.turns]
             case "<":
                 found = next((at for at, each in enumerate(rest) if line in each), None)
@@ -203,5 +237,7 @@ def _parts(text: str) -> Iterator[tuple[int, str, str]]:
             block.append(line.rstrip())
         elif fence:
             yield number, fence, line
+        elif line[:3].rstrip() == ">>":
+            yield number, ">>", line[3:]
         elif line[:2].rstrip() in (">", "<"):
             yield number, line[0], line[2:]

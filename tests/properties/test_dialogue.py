@@ -47,6 +47,7 @@ STEPS = [
     "challenge",
     "summary",
     "balanced",
+    "review",
     "again_belief",
     "again_feelings",
     "reply",
@@ -163,7 +164,9 @@ class Conversations(RuleBasedStateMachine):
         self.send(Felt(tuple((name, 50) for name in names)))
 
     @rule(
-        option=st.sampled_from(("0", "1", "yes", "no", "plan", "enough", "browse", "none", *WAYS))
+        option=st.sampled_from(
+            ("0", "1", "yes", "no", "plan", "enough", "browse", "none", "change", "keep", *WAYS)
+        )
     )
     def choose(self, option: str) -> None:
         self.send(Chose(option))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reframe.errors import Problem
-from reframe.rulebook.model import Pattern, Script
+from reframe.rulebook.model import Pattern, Script, Vignette
 from reframe.rulebook.pages import Page, walk
 from reframe.rulebook.reader import At
 from reframe.text.clean import clean
@@ -37,7 +37,7 @@ def problems(found: tuple[Page[Any], ...]) -> Iterator[Problem]:
 
 def _file_name(page: Page[Any]) -> Iterator[Problem]:
     value = page.value
-    if isinstance(value, Pattern | Script) and value.id != page.stem:
+    if isinstance(value, Pattern | Script | Vignette) and value.id != page.stem:
         yield page.problem(("id",), f"the file is called `{page.stem}`, so the id must be the same")
 
 
@@ -58,7 +58,7 @@ def _names(page: Page[Any], at: At, mapping: dict[str, object]) -> Iterator[Prob
     if "tokens" in at:
         return
     for name in mapping:
-        if not ID.fullmatch(name) and at[-1:] != ("appraisals",):
+        if not ID.fullmatch(name) and at[-1:] not in (("appraisals",), ("feelings",)):
             yield page.problem((*at, name), f"`{name}` can't be a name: use small letters and _")
 
 

@@ -25,6 +25,9 @@ from reframe.rulebook.structure import nearest
 STEP_TEXTS = ("ask", "hint", "more", "empty", "easier", "rate", "label", "says")
 """Keys of steps and options whose text is put to the user and can have slots."""
 
+REVIEW_OPTIONS = frozenset({"change", "keep"})
+"""The ways on from the review."""
+
 
 def problems(found: tuple[Page[Any], ...]) -> Iterator[Problem]:
     """Everything that concerns the words and the order of the conversation."""
@@ -49,6 +52,8 @@ def _script(page: Page[Any], script: Script) -> Iterator[Problem]:
             yield from _named(page, (*at, "when"), value.when, CONDITIONS, "condition")
             if value.kind == "choice" and not value.options and value.into != "hot":
                 yield page.problem(at, "a choice needs `options`")
+            if value.kind == "review" and {each.id for each in value.options} != REVIEW_OPTIONS:
+                yield page.problem(at, "a review needs the `options` change and keep, and no other")
         elif isinstance(value, Option):
             yield from _named(page, (*at, "goto"), value.goto, steps, "step")
         if isinstance(value, Step | Option):

@@ -17,8 +17,8 @@ FILE = "safety/wording.yaml"
 VOICE = frozenset({
     "about", "accept", "anchors", "ask", "begin", "belief_anchors", "builders", "but", "definition",
     "easier", "elsewhere", "empty", "end", "guess", "hint", "label", "learn", "leave", "more",
-    "name", "rate", "says", "says_in", "says_out", "says_round", "senses", "text", "title", "what",
-    "why",
+    "name", "rate", "says", "says_in", "says_out", "says_round", "senses", "teaches", "text",
+    "title", "what", "why",
 })  # fmt: skip
 """Keys whose texts a person reads as the program's own words."""
 

@@ -13,14 +13,14 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
 
-from reframe.companion.answers import Answered, answers
+from reframe.companion.answers import Answered, answers, of_field
 from reframe.companion.plan import with_open_ways
-from reframe.dialogue.events import Chose, Command, Edit
+from reframe.dialogue.events import Chose, Command, Edit, Typed
 from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Done, Offer, Turn
 from reframe.tui.keys import CONVERSATION, Key, bindings
 from reframe.tui.screens.drawing import answer_for, card_of, draw, offered
 from reframe.tui.screens.page import TextPage
-from reframe.tui.screens.sending import SendingScreen
+from reframe.tui.screens.replying import ReplyingScreen
 from reframe.tui.widgets.answer import Answer
 from reframe.tui.widgets.keyline import KeyLine
 from reframe.tui.widgets.record_pane import RecordPane
@@ -41,7 +41,7 @@ CommandName = Literal[
 ]
 
 
-class ConversationScreen(SendingScreen):
+class ConversationScreen(ReplyingScreen):
     """Draws turns, shows one way of answering at a time, and offers the keys that fit now."""
 
     CSS_PATH = "conversation.tcss"
@@ -69,11 +69,9 @@ class ConversationScreen(SendingScreen):
         *,
         country: Callable[[], str | None],
     ) -> None:
-        super().__init__(conversation)
+        super().__init__(conversation, services)
         self._country = country
-        self._services = services
         self._names = names_of(services.book)
-        self._prompt: Turn = conversation.turns()[-1]
 
     def compose_body(self) -> ComposeResult:
         yield Stepper()
@@ -109,7 +107,7 @@ class ConversationScreen(SendingScreen):
             self._prompt = turns[-1]
             self._update_around()
             await self.slot.remove_children()
-            self._answer = answer_for(self._prompt, self._services)
+            self._answer = self.answer_to(self._prompt)
             if self._answer:
                 await self.slot.mount(self._answer)
                 if half := self.half_typed():
@@ -123,6 +121,10 @@ class ConversationScreen(SendingScreen):
                 self.post_message(self.Left(stopped=True))
             case _:
                 pass
+
+    def answer_to(self, prompt: Turn) -> Answer | None:
+        """The way of answering that is shown; a demo puts an answer into it."""
+        return answer_for(prompt, self._services, self._reader)
 
     def _pause(self, card: Card) -> None:
         """Show a card that waits for a way on."""
@@ -139,12 +141,8 @@ class ConversationScreen(SendingScreen):
 
     def _way_on(self, way: str | None) -> None:
         if way == "clear":
-            self.transcript.forget(self._is_held)
+            self.transcript.forget(self.is_held)
         self.send(Chose(way or "keep_writing"))
-
-    def _is_held(self, text: str) -> bool:
-        screened = self._conversation.screen_only(text)
-        return screened is not None and screened.tier != "soft"
 
     def _update_around(self) -> None:
         """The stepper, the record and the time of the last save."""
@@ -161,10 +159,17 @@ class ConversationScreen(SendingScreen):
     # Answers
 
     @on(Answer.Given)
-    def _given(self, message: Answer.Given) -> None:
+    async def _given(self, message: Answer.Given) -> None:
         message.stop()
         if self._sending:
             return
+        match message.event:
+            case Chose(option) if await self.settle(option):
+                return
+            case Typed(text) if await self.understood(text):
+                return
+            case _:
+                pass
         match self._prompt, message.event:
             case Done(), Chose(option):
                 chosen = self._conversation.record.id if option == "read" else ""
@@ -182,10 +187,18 @@ class ConversationScreen(SendingScreen):
         message.stop()
         self.action_command(message.name)
 
+    @on(Answer.Worded)
+    async def _worded(self, message: Answer.Worded) -> None:
+        message.stop()
+        if not self._sending:
+            await self.worded(message.text)
+
     # Keys
 
     def action_command(self, name: str) -> None:
-        if not self._sending:
+        if not self._sending and name == "easier":
+            self.call_later(self.ease)
+        elif not self._sending:
             if name == "skip":
                 self.transcript.settle()
             self.send(Command(cast(CommandName, name)))
@@ -207,10 +220,13 @@ class ConversationScreen(SendingScreen):
         )
 
     def action_edit(self) -> None:
+        self.choose_answer()
+
+    def choose_answer(self, into: str = "") -> None:
         """Choose an earlier answer to change."""
         from reframe.tui.screens.choose import Choose
 
-        places = self._earlier()
+        places = of_field(self._earlier(), into)
         lines = [
             Choice(str(number), f"{place.column}: {one_line(place.text, 60)}")
             for number, place in enumerate(places)
@@ -253,10 +269,13 @@ class ConversationScreen(SendingScreen):
                 return False
 
     def _show_keys(self) -> None:
+        self.keyline.show_keys(self.keys_now())
+
+    def keys_now(self) -> list[Key]:
         """The keys of the answer first, then those of the conversation that fit now."""
         answer = self._answer.KEYS if self._answer else ()
         own = [key for group in answer for key in group.keys]
-        self.keyline.show_keys([*own, *(key for key in CONVERSATION.keys if self._offers(key))])
+        return [*own, *(key for key in CONVERSATION.keys if self._offers(key))]
 
     def _offers(self, key: Key) -> bool:
         name, _, rest = key.action.partition("(")

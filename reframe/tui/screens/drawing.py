@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from reframe.dialogue.replies.reader import Reader
 from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Done, Offer, Say, Turn
 from reframe.rulebook.model import Safety, SafetyCard
 from reframe.tui.widgets.answer import Answer
@@ -30,7 +32,9 @@ def draw(turn: Turn, transcript: Transcript, safety: Safety) -> None:
     match turn:
         case Say(text, tone):
             transcript.say(text, tone=tone)
-        case Ask(ask=ask, hint=hint):
+        case Ask(ask=ask, hint=hint, eased=eased):
+            if eased:  # beside the question, not in its place
+                transcript.settle()
             transcript.ask(ask, hint=hint)
         case Challenge(text=text, index=index, of=of):
             transcript.ask(text, lead=f"Question {index} of {of}")
@@ -62,11 +66,11 @@ def inline_card(card: SafetyCard | None, *, plan: bool = False) -> Content:
     return Content("\n").join(line for line in [*said, *keys] if line)
 
 
-def answer_for(prompt: Turn, services: Services) -> Answer | None:
+def answer_for(prompt: Turn, services: Services, reader: Reader | None = None) -> Answer | None:
     """The way of answering that fits the prompt; a card has a screen of its own."""
     match prompt:
         case Ask():
-            return _for_ask(prompt, services)
+            return _for_ask(prompt, services, reader)
         case Challenge(value=value):
             return Composer(value)
         case Offer():
@@ -78,17 +82,29 @@ def answer_for(prompt: Turn, services: Services) -> Answer | None:
             return None
 
 
-def _for_ask(ask: Ask, services: Services) -> Answer:
+def _for_ask(ask: Ask, services: Services, reader: Reader | None) -> Answer:
     match ask.kind:
         case "rating":
-            return Rating(value=ask.number, before=ask.before, anchors=ask.anchors)
+            return Rating(
+                value=ask.number,
+                before=ask.before,
+                anchors=ask.anchors,
+                in_words=partial(_number_in, reader, ask) if reader else None,
+            )
         case "feelings":
             emotions = services.book.emotions
-            return Feelings(emotions, anchors=anchors(emotions.anchors), chosen=ask.feelings)
+            said = anchors(emotions.anchors)
+            return Feelings(emotions, anchors=said, chosen=ask.feelings, reader=reader)
         case "choice":
             return Choices(ask.options, marked=ask.value)
         case "text" | "list":
             return Composer(ask.value)
+
+
+def _number_in(reader: Reader, ask: Ask, words: str) -> int | None:
+    """The number that words typed on a scale stand for."""
+    found = reader.strength(words, ask.anchors, ask.number)
+    return found.number if found else None
 
 
 def anchors(said: dict[str, str]) -> tuple[tuple[int, str], ...]:

@@ -178,6 +178,12 @@ class SendingScreen(Page[None]):
         self._stop_drafting()
         self._drafting = self.set_timer(DRAFT_AFTER, self._save_draft)
 
+    def keep_draft(self, text: str) -> None:
+        """Save a text now that is neither answered nor being typed on."""
+        self._stop_drafting()
+        self._unsaved_draft = text
+        self._save_draft()
+
     def _save_draft(self) -> None:
         if self._unsaved_draft is None:
             return

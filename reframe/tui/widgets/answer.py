@@ -26,6 +26,12 @@ class Answer(Vertical):
         """The answer as the conversation shows it."""
 
     @dataclass
+    class Worded(Message):
+        """Words were typed where none are due: a request, perhaps."""
+
+        text: str
+
+    @dataclass
     class Changed(Message):
         """Something that would be missed after a crash was typed."""
 
@@ -48,3 +54,6 @@ class Answer(Vertical):
 
     def recover(self, draft: str) -> None:
         """Start again from a draft."""
+
+    def forget(self) -> None:
+        """What is typed was no answer; begin as at first."""

@@ -41,6 +41,9 @@ class Composer(Answer):
         self.editor.load_text(draft)
         self.editor.move_cursor(self.editor.document.end)
 
+    def forget(self) -> None:
+        self.recover(self._start)
+
     @on(Editor.Sent)
     def _send(self, message: Editor.Sent) -> None:
         message.stop()

@@ -14,6 +14,9 @@ from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from reframe.dialogue.events import Felt
+from reframe.dialogue.replies.reader import Reader
+from reframe.dialogue.replies.reply import Partly, Taken, Unclear
+from reframe.dialogue.turns import Ask
 from reframe.rulebook.model import Emotions
 from reframe.tui.keys import FEELINGS, bindings
 from reframe.tui.widgets.answer import Answer
@@ -28,6 +31,8 @@ FIRST = "Type a feeling, such as sad"
 NEXT = "Another one? Enter goes on"
 MOST_SHOWN = 4
 LONGEST_NAME = 30
+PROMPT = Ask("", "feelings", "feelings", "")
+"""What a typed line is read against."""
 
 Chosen = Sequence[tuple[str, int | None]]
 
@@ -55,8 +60,11 @@ class Feelings(Answer):
         *,
         anchors: Anchors = (),
         chosen: Chosen = (),
+        reader: Reader | None = None,
     ) -> None:
+        """`reader` reads what several words at once say; without it, commas and figures do."""
         super().__init__()
+        self._reader = reader
         self._emotions = emotions
         self._anchors = anchors
         self._start = tuple(chosen)
@@ -135,6 +143,8 @@ class Feelings(Answer):
 
     async def action_pick(self) -> None:
         """Add what is typed or marked; with neither, the feelings are complete."""
+        if await self._read(self.field.text):
+            return
         entries = [entry for entry in re.split("[,\n]", self.field.text) if entry.strip()]
         marked = self.matches.highlighted
         if not entries and marked is None:
@@ -147,6 +157,27 @@ class Feelings(Answer):
         self._add(name, number)
         self.field.clear()
         await self._rate_next()
+
+    async def _read(self, typed: str) -> bool:
+        """Whether the line was a request, or more than one name and its number."""
+        if self._reader is None or not typed.strip():
+            return False
+        match self._reader.read(typed, PROMPT):
+            case Taken() | Partly() | Felt():
+                named = self._reader.names(typed)
+                if len(named) < 2 and not any(each.guessed for each in named):
+                    return False
+                for each in named:
+                    self._add(each.name, each.number)
+                self.field.clear()
+                await self._rate_next()
+                return True
+            case Unclear():
+                return False
+            case _:
+                self.field.clear()
+                self.post_message(self.Worded(typed))
+                return True
 
     @on(OptionList.OptionSelected)
     async def _clicked(self, message: OptionList.OptionSelected) -> None:
@@ -171,9 +202,18 @@ class Feelings(Answer):
             return
         self._show_naming(False)
         question = Content.assemble("How strong: ", plain(self._to_rate[0], "bold"), "?")
-        slider = Slider(anchors=self._anchors)
+        slider = Slider(anchors=self._anchors, in_words=self._strength_in)
         await self.mount(Static(question, id="strength"), slider)
         slider.focus()
+
+    def _strength_in(self, words: str) -> int | None:
+        found = self._reader.strength(words) if self._reader else None
+        return found.number if found else None
+
+    @on(Slider.Said)
+    def _said(self, message: Slider.Said) -> None:
+        message.stop()
+        self.post_message(self.Worded(message.words))
 
     def _show_naming(self, shown: bool) -> None:
         self.query_one("#line").display = shown

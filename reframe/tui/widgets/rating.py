@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from reframe.dialogue.events import Rated
 from reframe.tui.keys import SLIDER
 from reframe.tui.widgets.answer import Answer
-from reframe.tui.widgets.slider import Anchors, Slider
+from reframe.tui.widgets.slider import Anchors, InWords, Slider
 
 
 class Rating(Answer):
@@ -17,10 +17,15 @@ class Rating(Answer):
     KEYS = (SLIDER,)
 
     def __init__(
-        self, *, value: int | None = None, before: int | None = None, anchors: Anchors = ()
+        self,
+        *,
+        value: int | None = None,
+        before: int | None = None,
+        anchors: Anchors = (),
+        in_words: InWords | None = None,
     ) -> None:
         super().__init__()
-        self._slider = Slider(value=value, before=before, anchors=anchors)
+        self._slider = Slider(value=value, before=before, anchors=anchors, in_words=in_words)
 
     def compose(self) -> ComposeResult:
         yield self._slider
@@ -32,3 +37,8 @@ class Rating(Answer):
     def _accept(self, message: Slider.Accepted) -> None:
         message.stop()
         self.post_message(self.Given(Rated(message.number), str(message.number)))
+
+    @on(Slider.Said)
+    def _said(self, message: Slider.Said) -> None:
+        message.stop()
+        self.post_message(self.Worded(message.words))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -19,6 +19,9 @@ Anchors = Sequence[tuple[int, str]]
 MIDDLE = 50
 LEAST_TRACK = 11
 NO_NUMBER = "Type a number from 0 to 100, or use ← and →."
+TAKEN = "is taken as this number. Enter takes it; the arrows change it."
+SENT = "– enter sends it"
+InWords = Callable[[str], int | None]
 
 
 class Slider(Widget, can_focus=True):
@@ -35,14 +38,29 @@ class Slider(Widget, can_focus=True):
     class Accepted(Message):
         number: int
 
+    @dataclass
+    class Said(Message):
+        """Words were typed that are no number."""
+
+        words: str
+
     def __init__(
-        self, *, value: int | None = None, before: int | None = None, anchors: Anchors = ()
+        self,
+        *,
+        value: int | None = None,
+        before: int | None = None,
+        anchors: Anchors = (),
+        in_words: InWords | None = None,
     ) -> None:
+        """`in_words` reads a number out of words; without it, letters do nothing."""
         super().__init__()
         self.set_reactive(Slider.value, value)
+        self._in_words = in_words
+        self._start = value
         self._before = before
         self._anchors = tuple(sorted(anchors))
         self._typed = ""
+        self._words = ""
         self._reminded = False
 
     def render(self) -> RenderResult:
@@ -69,6 +87,9 @@ class Slider(Widget, can_focus=True):
         return Content.assemble(ends[0], bar, ends[1], "  ", (number, "bold"))
 
     def _meaning(self) -> Content:
+        if self._words:
+            taken = TAKEN if self.value is not None else SENT
+            return Content.assemble(plain(f"“{self._words}” "), plain(taken, "$quiet"))
         if self._reminded and self.value is None:
             return Content.styled(NO_NUMBER, "$warning")
         said = [self._word(self.value)] if self.value is not None else [NO_NUMBER]
@@ -99,38 +120,63 @@ class Slider(Widget, can_focus=True):
         return round(number / 100 * (self._track_width() - 1))
 
     def action_move(self, by: int) -> None:
-        self._typed = ""
         start = MIDDLE if self.value is None else self.value + by
-        self.value = min(100, max(0, start))
+        self._set(min(100, max(0, start)))
 
     def action_go(self, number: int) -> None:
-        self._typed = ""
+        self._set(number)
+
+    def _set(self, number: int) -> None:
+        self._typed = self._words = ""
         self.value = number
+        self.refresh()
 
     def action_rub_out(self) -> None:
+        if self._words:
+            self._say(self._words[:-1])
+            return
         self._typed = str(self.value)[:-1] if self.value is not None else ""
         self.value = int(self._typed) if self._typed else None
 
     def action_accept(self) -> None:
-        self._typed = ""
-        if self.value is None:
+        words, self._typed, self._words = self._words, "", ""
+        if self.value is not None:
+            self.post_message(self.Accepted(self.value))
+        elif words:
+            self.value = self._start
+            self.post_message(self.Said(words))
+        else:
             self._reminded = True
-            self.refresh()
-            return
-        self.post_message(self.Accepted(self.value))
+        self.refresh()
 
     def on_key(self, event: events.Key) -> None:
-        if event.character is None or not event.character.isdecimal():
+        sign = event.character
+        if sign is None or not sign.isprintable():
             return
-        event.stop()
-        digits = self._typed + str(int(event.character))
-        self._typed = digits if int(digits) <= 100 else digits[-1]
-        self.value = int(self._typed)
+        if sign.isdecimal() and not self._words:
+            event.stop()
+            digits = self._typed + str(int(sign))
+            self._typed = digits if int(digits) <= 100 else digits[-1]
+            self.value = int(self._typed)
+        elif self._in_words and (self._words or self._typed or sign.isalpha()):
+            event.stop()
+            self._say((self._words or self._typed) + sign)
+
+    def on_paste(self, event: events.Paste) -> None:
+        if self._in_words and event.text.strip():
+            event.stop()
+            self._say(self._words + event.text)
+
+    def _say(self, words: str) -> None:
+        """Words typed in place of a number; the scale shows what they are taken for."""
+        self._words = " ".join(words.splitlines())
+        self._typed = ""
+        self.value = self._in_words(self._words) if self._in_words else None
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         low, _ = self._ends()
         spot = event.x - len(low) - 2
         width = self._track_width()
         if event.y == 0 and 0 <= spot < width:
-            self._typed = ""
-            self.value = round(spot / (width - 1) * 100)
+            self._set(round(spot / (width - 1) * 100))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.app import App
 from textual.content import Content
 from textual.widgets import Static
 
@@ -37,7 +38,7 @@ class TopLine(Static):
 
     def _draw(self) -> None:
         width = max(1, self.content_size.width or self.screen.size.width - 2)
-        left = plain(self._title, "bold $primary")
+        left = Content.assemble(_mark(self.app), plain(self._title, "bold $primary"))
         middle = plain(self._remark, self._remark_style)
         # Before the notice is accepted there is no page of keys.
         right = self._help(2 if self.app.check_action("help", ()) else 1)
@@ -54,3 +55,9 @@ class TopLine(Static):
     def _help(self, count: int) -> Content:
         parts = [pressable(key, face, label) for face, label, key in HELP[:count]]
         return Content("   ").join(parts)
+
+
+def _mark(app: App[None]) -> Content:
+    """What stands before every title of an app that is not the plain one, such as a demo."""
+    mark = getattr(app, "MARK", "")
+    return Content.assemble((f" {mark} ", "bold reverse $warning"), "  ") if mark else Content()

@@ -15,7 +15,14 @@ from reframe.detection import pipeline
 from reframe.errors import RuleProblems, UsageProblem
 from reframe.rulebook.folder import rules_folder
 
-OTHER_FILES = ("emotions.yaml", "prompts.yaml", "balanced.yaml", "scripts")
+OTHER_FILES = (
+    "emotions.yaml",
+    "prompts.yaml",
+    "balanced.yaml",
+    "review.yaml",
+    "replies.yaml",
+    "scripts",
+)
 RULE = """\
   - id: {name}_word
     strength: strong

@@ -177,3 +177,11 @@ def test_saving_the_notice_keeps_the_rest(path: Path) -> None:
     config = save_notice(path, 2)
 
     assert config == load(path) == Config(country="NZ", notice=2)
+
+
+def test_the_review_can_be_switched_off(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("review = false\n", encoding="utf-8")
+
+    assert load(path).review is False
+    assert Config().review is True

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,12 +9,39 @@ from reframe.dialogue.events import Chose, Command, Edit, Felt, Judged, Rated, T
 from reframe.dialogue.turns import Ask, Done, Offer
 
 
-@pytest.mark.parametrize("name", ["why", "easier", "softer", "firmer", "another", "more"])
+@pytest.mark.parametrize("name", ["why", "softer", "firmer", "another", "more"])
 def test_a_command_that_asks_about_the_prompt_leaves_it_standing(chat: Any, name: Any) -> None:
     present = chat.last
 
     assert chat.tell(Command(name)) == present
     assert chat.turns[0].text
+
+
+def test_easier_asks_in_another_way_and_says_so(chat: Any) -> None:
+    present = chat.last
+
+    eased = chat.tell(Command("easier"))
+
+    assert eased == replace(present, ask=chat.talk.step(chat.state.at).easier, hint="", eased=True)
+
+
+def test_easier_at_a_rating_asks_for_a_rough_guess(chat: Any) -> None:
+    chat.tell_all(Typed("A"), Felt((("sad", 75),)), Typed("I fail"))
+
+    eased = chat.tell(Command("easier"))
+
+    assert (eased.kind, eased.ask) == ("rating", chat.talk.words("easier_rating"))
+    assert chat.tell(Rated(40)).field == "thoughts"
+
+
+def test_easier_with_no_other_question_puts_the_way_out_in_its_place(chat: Any) -> None:
+    chat.to_challenge()
+    texts = [chat.last.text]
+    while not chat.last.eased and len(texts) < 30:
+        texts.append(chat.tell(Command("easier")).text)
+
+    assert texts[-1] == chat.talk.words("no_easier")
+    assert len(set(texts)) == len(texts) > 2
 
 
 def test_back_at_the_first_question_says_so(chat: Any) -> None:

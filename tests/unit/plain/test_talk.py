@@ -88,7 +88,7 @@ def test_the_end_of_the_input_keeps_everything(opened: Callable[..., Services]) 
 
 
 def test_a_missing_number_is_asked_for(services: Services) -> None:
-    written = played(services, "n", "I failed", "sad, hopeless 50", "very", "75")
+    written = played(services, "n", "I failed", "sad, hopeless 50", "dunno", "75")
 
     assert "How strong is “sad”" in written
     assert [(each.name, each.before) for each in only_record(services).feelings] == [
@@ -252,3 +252,58 @@ def test_clearing_says_that_the_words_may_still_stand_in_the_window(services: Se
 
     assert "The entry is empty again." in written
     assert "may still stand further up in this window" in written
+
+
+def test_a_strength_in_words_is_told(services: Services) -> None:
+    written = played(services, "n", "I failed", "sad", "very")
+
+    assert services.book.replies.says["took"].replace("{number}", "85") in written
+    assert [each.before for each in only_record(services).feelings] == [85]
+
+
+def test_requests_in_words_do_what_they_say(services: Services) -> None:
+    written = played(
+        services, "n", "I failed", "skip this", "change what happened", "I failed the test", "why?"
+    )
+
+    assert "Your answer so far: “I failed”" in written
+    assert only_record(services).situation == "I failed the test"
+    assert "Putting a name" in written or "go by so fast" in written
+
+
+def test_a_line_that_could_be_both_is_asked_about_once(services: Services) -> None:
+    written = played(services, "n", "stop", "1", "sad 50")
+
+    assert "Is “stop” your answer" in written
+    assert only_record(services).situation == "stop"
+
+
+def test_the_other_way_does_what_was_wanted_and_keeps_no_draft(services: Services) -> None:
+    written = played(services, "n", "I failed", "sad 50", "I fail", "50", "stop", "2", "c", "1")
+
+    assert services.book.prompts.says["stopped"] in written
+    assert services.book.prompts.says["draft"] not in written
+
+
+def test_the_line_is_kept_while_the_question_stands(opened: Callable[..., Services]) -> None:
+    played(opened(), "n", "I failed", "sad 50", "stop")
+
+    assert "“stop”" in played(opened(), "c", "1")
+
+
+def test_i_dont_know_twice_is_a_way_out(services: Services) -> None:
+    written = played(services, "n", "I don't know", "/easier", "leave it out", "sad 50")
+
+    step = next(each for each in services.book.scripts if each.id == "seven_column").steps[0]
+    assert step.easier in written
+    assert written.count(f"\n{step.ask}\n") == 1
+    assert services.book.replies.says["stuck"] in written
+    assert [each.before for each in only_record(services).feelings] == [50]
+
+
+def test_words_that_need_care_come_before_every_request(services: Services) -> None:
+    written = played(services, "n", "stop", EXPLICIT)
+
+    assert "Is “stop” your answer" in written
+    assert only_record(services).situation != EXPLICIT
+    assert "/lines" in written

@@ -5,14 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reframe.dialogue.events import Chose, Command, Felt, Judged, Rated, Typed
+from reframe.dialogue.replies.reader import Reader
 from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Offer, Prompt
-from reframe.plain.feelings import Feelings
-from reframe.plain.understand import Local, Partly, Unclear, Understood, understand
+from reframe.plain.understand import Doubt, Local, Partly, Taken, Unclear, Understood, understand
 from reframe.record.model import Finding
+from reframe.rulebook import load
 from reframe.rulebook.model import Emotions, Family
 
-FEELINGS = Feelings(
-    Emotions(anchors={}, belief_anchors={}, families=(Family("sad", "Sad", ("sad", "hopeless")),))
+READER = Reader(
+    load.book().replies,
+    Emotions(anchors={}, belief_anchors={}, families=(Family("sad", "Sad", ("sad", "hopeless")),)),
 )
 TEXT = Ask("situation", "situation", "text", "What happened?")
 EDITED = Ask("situation", "situation", "text", "What happened?", value="I failed")
@@ -46,15 +48,16 @@ PROMPTS: tuple[Prompt, ...] = (TEXT, EDITED, RATING, FELT, CHOICE, QUESTION, OFF
 
 
 def meant(line: str, prompt: Prompt) -> Understood:
-    return understand(line, prompt, FEELINGS, WAYS)
+    return understand(line, prompt, READER, WAYS)
 
 
 @pytest.mark.parametrize(
     ("line", "prompt", "event"),
     [
         ("I failed a test", TEXT, Typed("I failed a test")),
-        ("stop", TEXT, Typed("stop")),
-        ("why", QUESTION, Typed("why")),
+        ("//stop", TEXT, Typed("/stop")),
+        ("why", QUESTION, Command("why")),
+        ("“why”", QUESTION, Typed("“why”")),
         ("", TEXT, Typed("")),
         ("", EDITED, Command("skip")),
         ("[/b] [@click=app.quit]x", TEXT, Typed("[/b] [@click=app.quit]x")),
@@ -117,13 +120,13 @@ def test_the_lines_of_a_country_can_be_asked_for() -> None:
     ("line", "prompt"),
     [
         ("101", RATING),
-        ("a lot", RATING),
+        ("a lot of things", RATING),
         ("75", FELT),
         ("sad 175", FELT),
         ("...", FELT),
         ("3", CHOICE),
         ("0", CHOICE),
-        ("maybe", CHOICE),
+        ("purple", CHOICE),
         ("", OFFER),
         ("7", OFFER),
         ("", CARD),
@@ -163,6 +166,18 @@ def test_any_line_means_something(line: str, prompt: Prompt) -> None:
     assert meant(line, prompt) is not None
 
 
-@given(line=st.text(st.characters(exclude_characters="/"), min_size=1))
-def test_any_text_without_a_slash_is_an_answer_where_text_is_due(line: str) -> None:
-    assert meant(line, TEXT) == Typed(line)
+@given(line=st.text(st.characters(exclude_characters="/"), min_size=9))
+def test_any_text_without_a_slash_is_an_answer_or_asked_for(line: str) -> None:
+    reply = meant(line, TEXT)
+
+    assert reply == Typed(line) or isinstance(reply, Command | Local | Doubt)
+
+
+def test_two_slashes_make_an_answer_of_anything() -> None:
+    assert meant("//go back", TEXT) == Typed("/go back")
+
+
+def test_a_word_of_degree_is_a_number_that_is_told() -> None:
+    assert isinstance(reply := meant("a lot", RATING), Taken)
+    assert reply.event == Rated(75)
+    assert "75" in reply.says

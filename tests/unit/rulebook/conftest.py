@@ -77,7 +77,51 @@ FILES = {
         )
         + "says: {welcome: Hello.}\n"
     ),
+    "replies.yaml": """\
+requests:
+  - {id: back, does: back, label: Go back, phrases: [go back]}
+  - {id: edit, does: edit, into: feelings, label: Change it, phrases: [change it], maybe: [change]}
+readings:
+  - {id: "yes", options: [accept], phrases: [fits]}
+degrees:
+  - {number: 50, phrases: [half]}
+places:
+  - {number: 1, phrases: [first]}
+numbers:
+  units: {one: 1}
+  tens: {ten: 10}
+  hundred: [hundred]
+  between: [between]
+  and: [and]
+  to: [to]
+  of: [of]
+  percent: [percent]
+same: [same]
+hedges: [about]
+before: [please]
+after: [now]
+lead: [i feel]
+says:
+  doubt: Some words
+  answer: Some words
+  stuck: Some words
+  leave_out: Some words
+  stay: Some words
+  took: Some words
+  took_feelings: Some words
+  rate: Some words
+  range: Some words
+  feel: Some words
+  feel_range: Some words
+  name_first: Some words
+  pick: Some words
+""",
     "balanced.yaml": 'builders: ["Even though {evidence_for}, …"]\n',
+    "review.yaml": (
+        "lists: {help: [ask, call]}\ncommon: [the]\ncontrast: [even though]\n"
+        "checks: [{id: step, kind: works, test: phrases, phrases: ['i can $help'],"
+        " says: 'It has a step: “{quote}”.'}]\n"
+    ),
     "safety/screen.yaml": (
         "lists: {self: [myself]}\n"
         "rules:\n"

@@ -46,3 +46,7 @@ def test_the_key_of_a_list_entry_has_its_number() -> None:
 
 def test_only_thoughts_and_checked_lines_get_hints() -> None:
     assert [field.key for field in FREE_TEXT if field.hints] == ["thoughts", "check"]
+
+
+def test_the_balanced_thought_is_looked_at_for_the_review_alone() -> None:
+    assert [field.key for field in FREE_TEXT if field.reviewed] == ["balanced"]

@@ -1,0 +1,93 @@
+"""The observations on a balanced thought: first what works, then at most a few questions.
+
+The dialogue calls `review`. A text that safety holds must never come here, nor a record that
+quotes one: the caller leaves both out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reframe.record.model import Check, Record
+from reframe.review.checks import TESTS, Case
+from reframe.review.reading import Reading, stem
+from reframe.rulebook.model import Review, ReviewCheck
+from reframe.text.phrases import Phrases
+
+LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One thing noticed in a balanced thought, in the words that a person reads."""
+
+    id: str
+    kind: Literal["works", "look"]
+    text: str
+
+
+def review(
+    rules: Review, record: Record, check: Check, told: Collection[str] = ()
+) -> tuple[Observation, ...]:
+    """What the review says of the record's balanced thought; nothing of what was `told` before."""
+    return Reviewer(rules).review(record, check, told)
+
+
+class Reviewer:
+    """The checks with their phrases read, for many records."""
+
+    def __init__(self, rules: Review) -> None:
+        self._rules = rules
+        self._checks = tuple(check for check in rules.checks if check.is_on)
+        lists = rules.lists
+        self._phrases = {each.id: Phrases({each.id: each.phrases}, lists) for each in self._checks}
+        self._unless = {each.id: Phrases({each.id: each.unless}, lists) for each in self._checks}
+        self._contrast = Phrases({"contrast": rules.contrast}, lists)
+        self._common = frozenset(map(stem, rules.common))
+
+    def review(
+        self, record: Record, check: Check, told: Collection[str] = ()
+    ) -> tuple[Observation, ...]:
+        """Like the function of this name."""
+        if not record.balanced.strip():
+            return ()
+        found = [each for each in self._all(record, check) if each.id not in told]
+        works = [each for each in found if each.kind == "works"]
+        looks = [each for each in found if each.kind == "look"]
+        return (*works[: self._rules.works], *looks[: self._rules.looks])
+
+    def _all(self, record: Record, check: Check) -> Iterator[Observation]:
+        read = Reading(record.balanced, self._contrast, self._common)
+        for rule in self._checks:
+            case = self._case(rule, read, record, check)
+            quote = None if self._is_silent(rule, read) else TESTS[rule.test](case)
+            text = None if quote is None else _filled(rule.says, quote, case.thought)
+            if text:
+                yield Observation(rule.id, rule.kind, text)
+
+    def _case(self, rule: ReviewCheck, read: Reading, record: Record, check: Check) -> Case:
+        hits = self._phrases[rule.id].find(read.words) if rule.phrases else ()
+        if rule.kind == "look":
+            hits = tuple(hit for hit in hits if not read.only_named(hit.start))
+        return Case(rule, read, record, check, self._phrases[rule.id], hits, self._common)
+
+    def _is_silent(self, rule: ReviewCheck, read: Reading) -> bool:
+        return bool(rule.unless and self._unless[rule.id].find(read.words))
+
+
+def _filled(says: str, quote: str, thought: str) -> str | None:
+    """The sentence with its slots filled; None when there is nothing to put into one."""
+    texts = {"{quote}": quote, "{thought}": thought}
+    if any(slot in says and not text.strip() for slot, text in texts.items()):
+        return None
+    # In one pass, so that a brace typed by a person is never taken for a slot.
+    before, quoted, after = says.partition("{quote}")
+    filled = (part.replace("{thought}", _short(thought)) for part in (before, after))
+    return (_short(quote) if quoted else "").join(filled)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split()).strip(' .“”"')
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
