@@ -45,7 +45,7 @@ def test_a_chosen_answer_is_asked_again(services: Services) -> None:
 
     turn = conversation.take(chosen.edit)[-1]
 
-    assert chosen == Answered("situation", 0, "What happened", "I failed")
+    assert chosen == Answered("situation", 0, "What happened", "I failed", "situation")
     assert isinstance(turn, Ask)
     assert (turn.step, turn.value) == ("situation", "I failed")
 
