@@ -14,7 +14,7 @@ from reframe.record.model import Check, Record
 from reframe.review.checks import TESTS, Case
 from reframe.review.reading import Reading, stem
 from reframe.rulebook.model import Review, ReviewCheck
-from reframe.text.phrases import Phrases
+from reframe.text.phrases import shared
 
 LONGEST = 120
 
@@ -42,9 +42,9 @@ class Reviewer:
         self._rules = rules
         self._checks = tuple(check for check in rules.checks if check.is_on)
         lists = rules.lists
-        self._phrases = {each.id: Phrases({each.id: each.phrases}, lists) for each in self._checks}
-        self._unless = {each.id: Phrases({each.id: each.unless}, lists) for each in self._checks}
-        self._contrast = Phrases({"contrast": rules.contrast}, lists)
+        self._phrases = {each.id: shared({each.id: each.phrases}, lists) for each in self._checks}
+        self._unless = {each.id: shared({each.id: each.unless}, lists) for each in self._checks}
+        self._contrast = shared({"contrast": rules.contrast}, lists)
         self._common = frozenset(map(stem, rules.common))
 
     def review(

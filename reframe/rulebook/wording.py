@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reframe.text.phrases import Phrases
+from reframe.text.phrases import shared
 from reframe.text.words import flatten
 
 _QUOTED = re.compile(r"“[^“”]*”")
@@ -52,7 +52,7 @@ class Wording:
 
     def __init__(self, wording: WordingFile) -> None:
         self._why = {each.id: each.why for each in wording.banned}
-        self._phrases = Phrases({each.id: each.phrases for each in wording.banned})
+        self._phrases = shared({each.id: each.phrases for each in wording.banned})
         self._allowed = wording.allowed
 
     def slips(self, text: str, where: str) -> Iterator[str]:

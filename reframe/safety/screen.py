@@ -18,7 +18,7 @@ from typing import Literal
 
 from reframe.rulebook.model import Safety, SafetyRule
 from reframe.text.normalise import normalise
-from reframe.text.phrases import Hit, Phrases
+from reframe.text.phrases import Hit, Phrases, shared
 from reframe.text.unmask import unmasked
 from reframe.text.words import Words, flatten
 
@@ -77,13 +77,13 @@ class Screen:
         self._rules = {rule.id: rule for rule in safety.rules}
         self._order = {rule.id: at for at, rule in enumerate(safety.rules)}
         self._hidden = frozenset(safety.lists.get(HIDDEN, ()))
-        self._phrases = Phrases({rule.id: rule.phrases for rule in safety.rules}, safety.lists)
+        self._phrases = shared({rule.id: rule.phrases for rule in safety.rules}, safety.lists)
         groups = {
             (rule.id, number): group
             for rule in safety.rules
             for number, group in enumerate(rule.together)
         }
-        self._groups = Phrases(groups, safety.lists)
+        self._groups = shared(groups, safety.lists)
         self._safety = safety
         # A record is looked at anew on every turn; its texts hardly change in between.
         self._remembered = lru_cache(maxsize=256)(self._judged)
@@ -138,12 +138,12 @@ class Screen:
         Two threads may each make them; they are the same.
         """
         rules = self._safety.rules
-        return Phrases({rule.id: rule.unless for rule in rules}, self._safety.lists)
+        return shared({rule.id: rule.unless for rule in rules}, self._safety.lists)
 
     @cached_property
     def _lowering(self) -> Phrases[str]:
         lowering = self._safety.lowering
-        return Phrases({each.id: each.phrases for each in lowering}, self._safety.lists)
+        return shared({each.id: each.phrases for each in lowering}, self._safety.lists)
 
     def _judged(self, text: str) -> Screened | None:
         fired = self.fired(text)

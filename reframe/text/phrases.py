@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from reframe.text.grammar import (
@@ -27,7 +28,7 @@ from reframe.text.grammar import (
 from reframe.text.net import OTHER, Net
 from reframe.text.words import END, Words
 
-__all__ = ["Hit", "Phrase", "PhraseProblem", "Phrases", "parse", "spell"]
+__all__ = ["Hit", "Phrase", "PhraseProblem", "Phrases", "parse", "shared", "spell"]
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -136,6 +137,22 @@ def _named(item: Item, words: set[str], seen: set[int]) -> None:
             _named(inner, words, seen)
         case Gap():
             pass
+
+
+def shared(phrases: Mapping[Key, Iterable[str]], lists: Lists | None = None) -> Phrases[Key]:
+    """Like `Phrases`, but the same phrases are made ready once and then shared in the process.
+
+    Threads may share them; what they have met so far only makes them faster.
+    """
+    listed = tuple((name, tuple(entries)) for name, entries in (lists or {}).items())
+    return _made(tuple((key, tuple(sources)) for key, sources in phrases.items()), listed)
+
+
+@lru_cache(maxsize=256)
+def _made(
+    phrases: tuple[tuple[Key, tuple[str, ...]], ...], lists: tuple[tuple[str, tuple[str, ...]], ...]
+) -> Phrases[Key]:
+    return Phrases(dict(phrases), dict(lists))
 
 
 def _may_stand(phrase: Phrase, words: tuple[str, ...], first: int, last: int) -> bool:

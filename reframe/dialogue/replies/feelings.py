@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from reframe.dialogue.replies.strengths import SIGNS, Strengths
 from reframe.rulebook.model import Emotions
 from reframe.rulebook.replies_model import Replies
-from reframe.text.phrases import Phrases
+from reframe.text.phrases import shared
 from reframe.text.words import flatten
 
 _APART = re.compile(r"[,;\n]|[.!](?=\s|$)|\s(?:and|&|\+)\s", re.IGNORECASE)
@@ -36,7 +36,7 @@ class Feelings:
             name.casefold(): name for family in emotions.families for name in family.emotions
         }
         self._strengths = strengths
-        self._lead = Phrases({"": replies.lead})
+        self._lead = shared({"": replies.lead})
 
     def named_in(self, line: str) -> tuple[Named, ...]:
         """The feelings of a line in the order named, each once, with its number."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from reframe.text.phrases import Phrases
+from reframe.text.phrases import Phrases, shared
 from reframe.text.words import flatten
 
 Key = TypeVar("Key", bound=Hashable)
@@ -26,7 +26,7 @@ class Whole(Generic[Key]):
         lists = {"before": before, "after": after}
         start = "^ $before? $before? " if before else "^ "
         end = " $after? $after? ." if after else " ."
-        self._phrases: Phrases[Key] = Phrases(
+        self._phrases: Phrases[Key] = shared(
             {key: [f"{start}{each}{end}" for each in said] for key, said in phrases.items()}, lists
         )
 

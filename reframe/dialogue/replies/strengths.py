@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reframe.dialogue.replies.numbers import Amount, Numbers
 from reframe.dialogue.replies.phrases import LONGEST, Whole
 from reframe.rulebook.replies_model import Replies
-from reframe.text.phrases import Phrases
+from reframe.text.phrases import shared
 from reframe.text.words import flatten
 
 SIGNS = " \t:=-–—()[].,;!?%/+~\"“”'’"
@@ -32,8 +32,8 @@ class Strengths:
 
     def __init__(self, replies: Replies) -> None:
         self._numbers = Numbers(replies.numbers)
-        self._degrees = Phrases({each.number: each.phrases for each in replies.degrees})
-        self._hedges = Phrases({"": replies.hedges})
+        self._degrees = shared({each.number: each.phrases for each in replies.degrees})
+        self._hedges = shared({"": replies.hedges})
         self._same = Whole({"": replies.same})
 
     def read(
