@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from reframe.record.model import Record
 
 
 @pytest.fixture(autouse=True)
@@ -27,3 +29,27 @@ def own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 
     monkeypatch.setattr(socket.socket, "connect", only_local)
     yield home
+
+
+@pytest.fixture
+def record_lines() -> Callable[[Record], Iterator[str]]:
+    """A record as the lines of a `record` block, as conversations in Markdown end with one."""
+    return _lines_of
+
+
+def _lines_of(record: Record) -> Iterator[str]:
+    yield f"situation: {record.situation}"
+    yield from (f"feeling: {each.name} {each.before} {each.after}" for each in record.feelings)
+    for thought in record.thoughts:
+        patterns = "".join(f" {each.pattern}={each.answer}" for each in thought.patterns)
+        hot = "hot thought" if thought.hot else "thought"
+        yield f"{hot}: {thought.text} | {thought.before} {thought.after}{patterns}"
+    yield f"maybe true: {record.maybe_true}"
+    yield from (f"for: {each}" for each in record.evidence_for)
+    yield from (f"against: {each}" for each in record.evidence_against)
+    yield from (f"answer: {each.answer}" for each in record.questions)
+    yield f"balanced: {record.balanced} | {record.balanced_belief}"
+    if record.next_step:
+        yield f"next: {record.next_step.kind} {record.next_step.text}".rstrip()
+    yield f"note: {record.note}"
+    yield f"status: {record.status}"

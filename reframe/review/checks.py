@@ -12,7 +12,7 @@ from reframe.record.model import Check, Finding, Record
 from reframe.review.reading import Reading, stems_of
 from reframe.rulebook.model import ReviewCheck, ReviewTest
 from reframe.text.phrases import Hit, Phrases
-from reframe.text.words import END, flatten
+from reframe.text.words import END, Words, flatten
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Case:
     record: Record
     found: Check
     phrases: Phrases[str]
-    """Those that the rule looks for, alone."""
+    """Those of all rules; see `says`."""
     hits: tuple[Hit[str], ...]
     """Where they stand, those left out that only name the other side when the rule is a `look`."""
     common: frozenset[str]
@@ -41,6 +41,10 @@ class Case:
         answers = (asked.answer for asked in record.questions)
         evidence = (*record.evidence_for, *record.evidence_against)
         return (self.thought, record.situation, *evidence, *answers)
+
+    def says(self, words: Words) -> bool:
+        """Whether one of the rule's own phrases stands in these words."""
+        return bool(self.phrases.find(words, among={self.rule.id}.intersection))
 
     def shared(self, texts: Iterable[str]) -> list[str]:
         """Words of the balanced thought that these texts have too, as they stand in it."""
@@ -114,7 +118,7 @@ def _nothing_else(case: Case) -> str | None:
     """Every clause of it is one of the phrases, from its first word to its last."""
     clauses = [flatten(clause) for clause in case.read.clauses]
     told = [words for words in clauses if any(word != END for word in words.words)]
-    return case.read.text if told and all(map(case.phrases.find, told)) else None
+    return case.read.text if told and all(map(case.says, told)) else None
 
 
 def _within(rule: ReviewCheck, number: int) -> bool:

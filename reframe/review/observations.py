@@ -14,7 +14,7 @@ from reframe.record.model import Check, Record
 from reframe.review.checks import TESTS, Case
 from reframe.review.reading import Reading, stem
 from reframe.rulebook.model import Review, ReviewCheck
-from reframe.text.phrases import shared
+from reframe.text.phrases import Hit, shared
 
 LONGEST = 120
 
@@ -42,8 +42,8 @@ class Reviewer:
         self._rules = rules
         self._checks = tuple(check for check in rules.checks if check.is_on)
         lists = rules.lists
-        self._phrases = {each.id: shared({each.id: each.phrases}, lists) for each in self._checks}
-        self._unless = {each.id: shared({each.id: each.unless}, lists) for each in self._checks}
+        self._phrases = shared({each.id: each.phrases for each in self._checks}, lists)
+        self._unless = shared({each.id: each.unless for each in self._checks}, lists)
         self._contrast = shared({"contrast": rules.contrast}, lists)
         self._common = frozenset(map(stem, rules.common))
 
@@ -60,21 +60,22 @@ class Reviewer:
 
     def _all(self, record: Record, check: Check) -> Iterator[Observation]:
         read = Reading(record.balanced, self._contrast, self._common)
+        hits = self._phrases.find(read.words)
+        silent = {hit.key for hit in self._unless.find(read.words)}
         for rule in self._checks:
-            case = self._case(rule, read, record, check)
-            quote = None if self._is_silent(rule, read) else TESTS[rule.test](case)
+            if rule.id in silent:
+                continue
+            own = tuple(hit for hit in hits if hit.key == rule.id and _counts(rule, hit, read))
+            case = Case(rule, read, record, check, self._phrases, own, self._common)
+            quote = TESTS[rule.test](case)
             text = None if quote is None else _filled(rule.says, quote, case.thought)
             if text:
                 yield Observation(rule.id, rule.kind, text)
 
-    def _case(self, rule: ReviewCheck, read: Reading, record: Record, check: Check) -> Case:
-        hits = self._phrases[rule.id].find(read.words) if rule.phrases else ()
-        if rule.kind == "look":
-            hits = tuple(hit for hit in hits if not read.only_named(hit.start))
-        return Case(rule, read, record, check, self._phrases[rule.id], hits, self._common)
 
-    def _is_silent(self, rule: ReviewCheck, read: Reading) -> bool:
-        return bool(rule.unless and self._unless[rule.id].find(read.words))
+def _counts(rule: ReviewCheck, hit: Hit[str], read: Reading) -> bool:
+    """What is asked about must be meant, and not only be named."""
+    return rule.kind != "look" or not read.only_named(hit.start)
 
 
 def _filled(says: str, quote: str, thought: str) -> str | None:

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from reframe.companion.services import Services
     from reframe.journal import Row
     from reframe.locations import Places
+    from reframe.record.model import Record
     from reframe.rulebook.model import Safety
     from reframe.tui.screens.conversation import ConversationScreen
     from reframe.tui.screens.detail import DetailScreen
     from reframe.tui.screens.help_lines import HelpLinesScreen
     from reframe.tui.screens.journal import JournalScreen
+    from reframe.tui.screens.page import Page
 
 KEPT = "Kept. You can go on with it at any time."
 NO_PLAN = "The safety plan can be opened when reframe is ready. F1 shows the help lines."
@@ -242,16 +244,21 @@ class ReframeApp(WelcomingApp):
         self.push_screen(JournalScreen(rows))
 
     def _read(self, record_id: str) -> None:
-        from reframe.tui.screens.detail import DetailScreen
-        from reframe.tui.widgets.record_view import names_of
-
         assert self.services
         try:
             record = self.services.journal.get(record_id).record
         except ReframeError as problem:
             self.tell(problem.sentence)
             return
-        self.push_screen(DetailScreen(record, names_of(self.services.book)))
+        self.push_screen(self.page_of(record))
+
+    def page_of(self, record: Record) -> Page[None]:
+        """A record for reading, with what can be done with it."""
+        from reframe.tui.screens.detail import DetailScreen
+        from reframe.tui.widgets.record_view import names_of
+
+        assert self.services
+        return DetailScreen(record, names_of(self.services.book))
 
     def on_journal_screen_wanted(self, message: JournalScreen.Wanted) -> None:
         self._do(message.what, message.record_id)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from reframe.errors import ReframeError, UsageProblem
+from reframe.errors import UsageProblem
 from reframe.tui.app import ReframeApp
 from reframe.tui.screens.demo import DemoScreen, VignettesScreen
 from reframe.tui.screens.page import TextPage
@@ -19,6 +19,7 @@ from reframe.tui.themes import DARK, chosen
 
 if TYPE_CHECKING:
     from reframe.companion.services import Services
+    from reframe.record.model import Record
     from reframe.rulebook.model import Notice
     from reframe.tui.screens.conversation import ConversationScreen
     from reframe.tui.screens.help_lines import HelpLinesScreen
@@ -139,18 +140,12 @@ class DemoApp(ReframeApp):
 
         return LEFT
 
-    def _read(self, record_id: str) -> None:
-        """The record as a page; there is nothing that could be done with it."""
+    def page_of(self, record: Record) -> TextPage:
+        """A record for reading; there is nothing that could be done with it."""
         from reframe.tui.widgets.record_view import names_of, record_content
 
         assert self.services
-        try:
-            record = self.services.journal.get(record_id).record
-        except ReframeError as problem:
-            self.tell(problem.sentence)
-            return
-        names = names_of(self.services.book)
-        self.push_screen(TextPage("The record", record_content(record, names)))
+        return TextPage("The record", record_content(record, names_of(self.services.book)))
 
     def action_plan(self) -> None:
         from reframe.companion.demo import NO_PLAN

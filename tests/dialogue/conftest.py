@@ -18,6 +18,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,9 @@ class Talker:
         )
 
 
+Lines = Callable[[Record], Iterator[str]]
+
+
 def _command(line: str) -> Event:
     name, *rest = line.split()
     if name == "edit":
@@ -160,32 +164,13 @@ def shown(turn: Turn) -> str:
             return f"done: {reason}"
 
 
-def lines_of(record: Record) -> Iterator[str]:
-    """A record as the lines of a `record` block."""
-    yield f"situation: {record.situation}"
-    yield from (f"feeling: {each.name} {each.before} {each.after}" for each in record.feelings)
-    for thought in record.thoughts:
-        patterns = "".join(f" {each.pattern}={each.answer}" for each in thought.patterns)
-        hot = "hot thought" if thought.hot else "thought"
-        yield f"{hot}: {thought.text} | {thought.before} {thought.after}{patterns}"
-    yield f"maybe true: {record.maybe_true}"
-    yield from (f"for: {each}" for each in record.evidence_for)
-    yield from (f"against: {each}" for each in record.evidence_against)
-    yield from (f"answer: {each.answer}" for each in record.questions)
-    yield f"balanced: {record.balanced} | {record.balanced_belief}"
-    if record.next_step:
-        yield f"next: {record.next_step.kind} {record.next_step.text}".rstrip()
-    yield f"note: {record.note}"
-    yield f"status: {record.status}"
-
-
 @pytest.fixture
-def play() -> Callable[[Path, Book], None]:
+def play(record_lines: Lines) -> Callable[[Path, Book], None]:
     """Read a conversation and hold it against the machine."""
-    return _play
+    return partial(_play, record_lines)
 
 
-def _play(path: Path, book: Book) -> None:
+def _play(record_lines: Lines, path: Path, book: Book) -> None:
     talker = Talker(book)
     rest = [shown(turn) for turn in talker.turns]
     for number, kind, line in _parts(path.read_text(encoding="utf-8")):
@@ -205,7 +190,7 @@ def _play(path: Path, book: Book) -> None:
                 tier, text, card = (part.strip() for part in line.split("|"))
                 talker.tiers[text] = (tier, card)
             case "record":
-                stands = [each.rstrip() for each in lines_of(talker.state.record)]
+                stands = [each.rstrip() for each in record_lines(talker.state.record)]
                 assert line.splitlines() == stands, where
 
 
