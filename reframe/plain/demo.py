@@ -12,6 +12,7 @@ from reframe.companion import demo, player
 from reframe.companion.conversation import Conversation
 from reframe.companion.services import Services
 from reframe.dialogue.events import Command, Typed
+from reframe.dialogue.replies.choices import pick
 from reframe.dialogue.turns import Done, Prompt, Turn
 from reframe.plain import words
 from reframe.plain.console import Console
@@ -19,7 +20,6 @@ from reframe.plain.help_lines import HelpLines
 from reframe.plain.show import numbered
 from reframe.plain.signals import Ended, Signals
 from reframe.plain.talk import InputEnded, Talk
-from reframe.plain.understand import pick
 from reframe.rulebook.model import Vignette
 
 WHICH = "Which one? Type its number or its name; q leaves."

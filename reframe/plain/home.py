@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from reframe.companion.conversation import Conversation
 from reframe.companion.services import Services
+from reframe.dialogue.replies.choices import pick
 from reframe.dialogue.turns import Choice
 from reframe.errors import ReframeError
 from reframe.journal import Row
@@ -16,7 +17,6 @@ from reframe.plain.help_lines import HelpLines
 from reframe.plain.plan import PlanPages
 from reframe.plain.show import about, numbered
 from reframe.plain.talk import InputEnded, Talk
-from reframe.plain.understand import pick
 from reframe.share.text import to_text
 
 SHOWN_RECORDS = 20

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from reframe.companion.plan import INSIDE, KEPT, OUTSIDE, PRINTED, PlanKeeper, as_text
 from reframe.companion.services import Services
+from reframe.dialogue.replies.choices import pick
 from reframe.dialogue.turns import Choice
 from reframe.errors import ReframeError
 from reframe.plain import words
 from reframe.plain.console import Console
 from reframe.plain.help_lines import HelpLines
 from reframe.plain.show import LINES_HINT, numbered
-from reframe.plain.understand import SLASHED, pick
+from reframe.plain.understand import SLASHED
 from reframe.record.plan import SafetyPlan
 from reframe.rulebook.model import PlanForm, PlanSection
 

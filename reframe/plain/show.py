@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from reframe.dialogue.replies.reader import OFFER_ANSWERS
 from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Done, Offer, Say, Turn
 from reframe.plain import words
-from reframe.plain.understand import OFFER_ANSWERS
 from reframe.record.model import Finding
 from reframe.rulebook.model import Safety, SafetyCard
 

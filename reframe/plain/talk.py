@@ -9,7 +9,10 @@ from reframe.companion.conversation import Conversation
 from reframe.companion.plan import with_open_ways
 from reframe.companion.services import Services
 from reframe.dialogue.events import Chose, Command, Event, Felt, Judged, Typed
+from reframe.dialogue.replies.choices import pick
 from reframe.dialogue.replies.reader import Reader
+from reframe.dialogue.replies.reply import Doubt, Local, Partly, Taken, Unclear
+from reframe.dialogue.replies.requests import takes_text
 from reframe.dialogue.turns import Card, Choice, Done, Offer, Prompt, Turn
 from reframe.plain import words
 from reframe.plain.console import Console
@@ -17,17 +20,7 @@ from reframe.plain.grounding import walk
 from reframe.plain.help_lines import HelpLines
 from reframe.plain.plan import as_it_stands
 from reframe.plain.show import about, lines_of, numbered, ways_on
-from reframe.plain.understand import (
-    PICK,
-    Doubt,
-    Local,
-    Partly,
-    Taken,
-    Unclear,
-    pick,
-    takes_text,
-    understand,
-)
+from reframe.plain.understand import PICK, understand
 from reframe.share.text import to_text
 
 

@@ -9,25 +9,10 @@ import re
 from collections.abc import Sequence
 
 from reframe.dialogue.events import Chose, Command, Felt, Rated, Typed
-from reframe.dialogue.replies.choices import pick
-from reframe.dialogue.replies.reader import OFFER_ANSWERS, Reader
-from reframe.dialogue.replies.reply import Doubt, Local, Partly, Reply, Taken, Unclear
+from reframe.dialogue.replies.reader import Reader
+from reframe.dialogue.replies.reply import Local, Partly, Reply, Unclear
 from reframe.dialogue.replies.requests import takes_text
 from reframe.dialogue.turns import Ask, Challenge, Choice, Prompt
-
-__all__ = [
-    "OFFER_ANSWERS",
-    "PICK",
-    "Doubt",
-    "Local",
-    "Partly",
-    "Taken",
-    "Unclear",
-    "Understood",
-    "pick",
-    "takes_text",
-    "understand",
-]
 
 BARE = frozenset(
     ["easier", "edit", "record", "grounding", "plan", "about", "lines", "quit", "stop"]
@@ -37,10 +22,8 @@ SLASHED = re.compile(r"/(?P<name>[a-z?]+)(?: +(?P<words>.*))?", re.IGNORECASE)
 
 PICK = "Please answer with one of the numbers. /help lists what else can be typed."
 
-Understood = Reply
 
-
-def understand(line: str, prompt: Prompt, reader: Reader, ways: Sequence[Choice]) -> Understood:
+def understand(line: str, prompt: Prompt, reader: Reader, ways: Sequence[Choice]) -> Reply:
     """What a line means; `ways` are the ways on of a card."""
     bare = line.strip()
     if (command := _command(bare, bare_words=not takes_text(prompt))) is not None:
@@ -53,7 +36,7 @@ def understand(line: str, prompt: Prompt, reader: Reader, ways: Sequence[Choice]
     return reader.read(text, prompt, ways)
 
 
-def _nothing(prompt: Prompt) -> Understood | None:
+def _nothing(prompt: Prompt) -> Reply | None:
     """What enter alone means: what stands is kept, or the question is left out."""
     match prompt:
         case Ask(kind="rating", number=number):
@@ -68,7 +51,7 @@ def _nothing(prompt: Prompt) -> Understood | None:
             return None
 
 
-def _command(bare: str, *, bare_words: bool) -> Understood | None:
+def _command(bare: str, *, bare_words: bool) -> Reply | None:
     """A command, when the line is one: with a slash, or a single word where no text is due."""
     slashed = SLASHED.fullmatch(bare)
     if slashed is None:

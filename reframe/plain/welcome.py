@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from reframe.companion import first_run
 from reframe.companion.services import Services
+from reframe.dialogue.replies.choices import pick
 from reframe.dialogue.turns import Choice
 from reframe.errors import UsageProblem
 from reframe.plain import words
@@ -14,7 +15,6 @@ from reframe.plain.console import Console
 from reframe.plain.help_lines import HelpLines
 from reframe.plain.show import numbered
 from reframe.plain.talk import InputEnded
-from reframe.plain.understand import pick
 from reframe.rulebook.model import Notice, Safety
 from reframe.safety import lines
 

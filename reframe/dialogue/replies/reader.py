@@ -154,6 +154,3 @@ class Reader:
                 return Local(page)
             case way:
                 return Chose(way.id)
-
-
-__all__ = ["OFFER_ANSWERS", "Reader"]

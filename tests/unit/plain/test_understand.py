@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from reframe.dialogue.events import Chose, Command, Felt, Judged, Rated, Typed
 from reframe.dialogue.replies.reader import Reader
+from reframe.dialogue.replies.reply import Doubt, Local, Partly, Reply, Taken, Unclear
 from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Offer, Prompt
-from reframe.plain.understand import Doubt, Local, Partly, Taken, Unclear, Understood, understand
+from reframe.plain.understand import understand
 from reframe.record.model import Finding
 from reframe.rulebook import load
 from reframe.rulebook.model import Emotions, Family
@@ -47,7 +48,7 @@ WAYS = (
 PROMPTS: tuple[Prompt, ...] = (TEXT, EDITED, RATING, FELT, CHOICE, QUESTION, OFFER, CARD)
 
 
-def meant(line: str, prompt: Prompt) -> Understood:
+def meant(line: str, prompt: Prompt) -> Reply:
     return understand(line, prompt, READER, WAYS)
 
 
@@ -94,7 +95,7 @@ def meant(line: str, prompt: Prompt) -> Understood:
         ("/stop", CARD, Command("stop")),
     ],
 )
-def test_a_line_means(line: str, prompt: Prompt, event: Understood) -> None:
+def test_a_line_means(line: str, prompt: Prompt, event: Reply) -> None:
     assert meant(line, prompt) == event
 
 
