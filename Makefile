@@ -46,7 +46,7 @@ corpus: $(READY) ## score the hints on the corpus: figures, hints gained and los
 golden: $(READY) ## write the golden report of the corpus anew (look at the difference)
 	@$(BIN)/reframe rules corpus --write
 
-evaluate: $(READY) ## score the hints and the safety screen
+evaluate: $(READY) ## score the hints, the safety screen and the reading grade
 	$(BIN)/python -m benchmarks.evaluate
 
 lock: ## write the requirement locks anew (needs uv)

@@ -1,4 +1,4 @@
-"""Score hints, safety screen and review: on their own tables, and on open sets that are there.
+"""Score hints, safety screen, review and reading grade: own tables, and open sets that are there.
 
 Prints what was gained and lost on the corpus since the golden report, the table of the scoring
 tool, and how often the hints of each strength are right, those counted that are not shown unasked.
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks import replies, review, safety
+from benchmarks import listening, reading, replies, review, safety, stories
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
@@ -49,8 +49,14 @@ def main() -> int:
     safety.main(sets)
     print("\nTyped replies\n", flush=True)
     replies.main()
+    print("\nStories told in one go\n", flush=True)
+    stories.main()
     print("\nThe review of the balanced thought\n", flush=True)
     review.main(sets)
+    print("\nWhat is heard in answers\n", flush=True)
+    listening.main(sets if sets.exists() else None)
+    print("\nHow hard the texts are to read\n", flush=True)
+    reading.main()
     if not tool.exists() or not sets.exists():
         print(
             "\nThe evaluation sets are not beside the project; only the project's own were scored."

@@ -19,10 +19,13 @@ from reframe.errors import ConfigProblem
 from reframe.files import private_folder, shown, write_new
 
 Theme = Literal["auto", "dark", "light"]
+Tone = Literal["softer", "either", "firmer"]
 
 LARGEST = 64 * 1024
 MOST_QUESTIONS = 10
 MOST_NOTICES = 10_000
+MOST_ARCHIVED = 200
+PATTERN = re.compile(r"[a-z0-9_]{1,60}")
 COUNTRY = re.compile(r"[A-Za-z]{2}|international")
 
 
@@ -39,6 +42,12 @@ class Config:
     """Whether thinking patterns are looked for at all."""
     review: bool = True
     """Whether the balanced thought is reviewed."""
+    listening: bool = True
+    """Whether answers are listened to, and gently asked about; not without `hints`."""
+    tone: Tone = "either"
+    """How the challenge questions are put, to begin with."""
+    archived: tuple[str, ...] = ()
+    """Ids of patterns that are not offered any more."""
     notice: int = 0
     """The number of the notice that was read and accepted; 0 when none was."""
 
@@ -68,6 +77,17 @@ def save_country(path: Path, code: str) -> Config:
     if mistake:
         raise ConfigProblem(f"The country was not saved: {mistake}.")
     config = replace(load(path), country=_as_code(code))
+    save(path, config)
+    return config
+
+
+def save_setting(path: Path, key: str, value: object) -> Config:
+    """Set one key and keep everything else; a value that does not fit is told and not written."""
+    mistake = _mistake(key, value)
+    if mistake:
+        raise ConfigProblem(f"The setting was not saved: {mistake}.")
+    before = load(path)
+    config = replace(before, **_fields(_from_table({key: value}), key))
     save(path, config)
     return config
 
@@ -118,9 +138,19 @@ def _mistake(key: str, value: object) -> str:
         case "questions":
             fits = type(value) is int and 0 <= value <= MOST_QUESTIONS
             allowed = f"a whole number from 0 to {MOST_QUESTIONS}"
-        case "hints" | "review":
+        case "hints" | "review" | "listening":
             fits = isinstance(value, bool)
             allowed = "true or false"
+        case "tone":
+            fits = value in get_args(Tone)
+            allowed = " or ".join(f'"{tone}"' for tone in get_args(Tone))
+        case "archived":
+            fits = (
+                isinstance(value, list)
+                and len(value) <= MOST_ARCHIVED
+                and all(isinstance(each, str) and PATTERN.fullmatch(each) for each in value)
+            )
+            allowed = 'a list of patterns by id, such as ["mind_reading"]'
         case "notice":
             fits = type(value) is int and 0 <= value <= MOST_NOTICES
             allowed = "the number of a notice, or 0"
@@ -137,7 +167,13 @@ def _from_table(table: dict[str, object]) -> Config:
     given: dict[str, Any] = dict(table)
     if "country" in given:
         given["country"] = _as_code(given["country"])
+    if "archived" in given:
+        given["archived"] = tuple(dict.fromkeys(given["archived"]))
     return Config(**given)
+
+
+def _fields(config: Config, key: str) -> dict[str, Any]:
+    return {key: getattr(config, key)}
 
 
 def _as_code(country: str) -> str:

@@ -35,6 +35,11 @@ class Places:
         return self.data / "safety-plan.txt"
 
     @property
+    def own_scripts(self) -> Path:
+        """The folder of scripts that the user wrote."""
+        return self.data / "rules" / "scripts"
+
+    @property
     def config_file(self) -> Path:
         return self.config / "config.toml"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reframe.record.model import Record
+from reframe.record.model import Filled, Record
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +37,16 @@ def record_lines() -> Callable[[Record], Iterator[str]]:
     return _lines_of
 
 
+def _answered(filled: Filled) -> str:
+    """Options by their id, the day understood in brackets."""
+    if filled.weights:
+        return ", ".join(f"{name} {number}" for name, number in filled.weights)
+    if filled.number is not None:
+        return str(filled.number)
+    day = f" ({filled.date})" if filled.date else ""
+    return f"{filled.chosen or '; '.join(filled.lines)}{day}"
+
+
 def _lines_of(record: Record) -> Iterator[str]:
     yield f"situation: {record.situation}"
     yield from (f"feeling: {each.name} {each.before} {each.after}" for each in record.feelings)
@@ -51,5 +61,6 @@ def _lines_of(record: Record) -> Iterator[str]:
     yield f"balanced: {record.balanced} | {record.balanced_belief}"
     if record.next_step:
         yield f"next: {record.next_step.kind} {record.next_step.text}".rstrip()
+    yield from (f"{each.step}: {_answered(each)}" for each in record.filled)
     yield f"note: {record.note}"
     yield f"status: {record.status}"

@@ -16,7 +16,9 @@ from typing import IO, Protocol
 
 import click
 
+from reframe.companion.archive import put_aside, without
 from reframe.errors import DetectorUnavailable
+from reframe.locations import places
 from reframe.record.model import Check, Finding, Note
 from reframe.rulebook import load
 from reframe.rulebook.look import pattern
@@ -53,13 +55,14 @@ def check(*, as_json: bool) -> int:
         click.echo("One thought a line; Ctrl+D ends. Nothing is stored.", err=True)
     screen = Screen(safety)
     detector, problem = _detector(book, os.environ)
+    archived = put_aside(places().config_file)
     if problem:
         click.echo(problem, err=True)
     show = _Json() if as_json else _Plain(book, safety)
     out = sys.stdout.buffer
     for batch in batches(sys.stdin.buffer):
         for text, screened, found in answers(batch, screen, detector):
-            out.write(show.answer(text, screened, found).encode())
+            out.write(show.answer(text, screened, without(found, archived)).encode())
         out.flush()
     return 1 if problem else 0
 

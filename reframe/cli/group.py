@@ -16,6 +16,7 @@ COMMANDS = {
     "journal": ("reframe.cli.journal:journal", "List, show, export and delete records."),
     "rules": ("reframe.cli.rules:rules", "Check, explain and measure the rules."),
     "help-now": ("reframe.cli.help_now:help_now", "Help lines of a country, at once."),
+    "config": ("reframe.cli.config:config", "Show the settings, or set one."),
     "where": ("reframe.cli.where:where", "Where reframe keeps its files."),
 }
 """Name → where its command is, and the line that `--help` shows for it without importing it."""

@@ -151,11 +151,13 @@ def _pages(records: Sequence[Record]) -> str:
 
 
 def _names() -> dict[str, str]:
-    """Names of patterns and of next steps; without readable rules their ids stand for them."""
+    """Names of patterns, next steps and scripts; without readable rules ids stand for them."""
     from reframe.rulebook import load
+    from reframe.rulebook.own import own_scripts, with_own
 
     try:
-        return names_of(load.book(places()))
+        book = load.book(places())
+        return names_of(with_own(book, own_scripts(places(), book)))
     except ReframeError:
         return {}
 

@@ -8,11 +8,13 @@ import click
 
 
 @click.command()
-def plain() -> int:
+@click.argument("script", default="")
+def plain(script: str) -> int:
     """The same conversation as lines of text.
 
+    With SCRIPT it begins with that one at once, such as: reframe plain worry
     For screen readers, recordings, pipes and terminals that can't be drawn on.
     """
     from reframe.plain.start import run
 
-    return run(os.environ)
+    return run(os.environ, script)

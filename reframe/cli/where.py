@@ -17,4 +17,5 @@ def where() -> None:
     found = places()
     click.echo(f"journal        {shown(found.journal)}")
     click.echo(f"configuration  {shown(found.config_file)}")
+    click.echo(f"own scripts    {shown(found.own_scripts)}")
     click.echo(f"cache          {shown(found.cache)}")

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reframe.dialogue import forms
 from reframe.dialogue.events import Edit
 from reframe.dialogue.state import State
-from reframe.record.model import Record
-from reframe.rulebook.look import script
+from reframe.dialogue.weave import script_of
+from reframe.record.model import Filled, Record
 from reframe.rulebook.model import Book, Step
 
 LEFT_OUT = "(left out)"
@@ -42,13 +43,13 @@ class Answered:
 
 def answers(book: Book, state: State) -> tuple[Answered, ...]:
     """Every answer that can be changed or still be given, in the order of the script."""
-    steps = script(book, state.record.script).steps
+    steps = script_of(book, state.record).steps
     done = sorted({(at.step, at.item) for at in state.trail})
     told = (
         Answered(
             step.id,
             item,
-            LABELS.get(step.into, step.column),
+            _called(step),
             _text(step, item, state.record) or _left_out(step, item),
             step.into,
         )
@@ -67,9 +68,16 @@ def of_field(given: Sequence[Answered], into: str) -> tuple[Answered, ...]:
     return tuple(each for each in given if each.step == step)
 
 
+def _called(step: Step) -> str:
+    """What an answer is called; those of an exercise have a label of their own."""
+    if forms.is_form(step.into):
+        return step.label or step.column
+    return LABELS.get(step.into, step.column)
+
+
 def _left_out(step: Step, item: int) -> str:
     """What stands for a question passed over, when it can be answered later."""
-    asks = step.kind in ("text", "feelings", "list") and step.into != "note"
+    asks = step.kind in ("text", "feelings", "list", "date") and step.into != "note"
     return LEFT_OUT if asks and item == 0 else ""
 
 
@@ -77,6 +85,8 @@ def _text(step: Step, item: int, record: Record) -> str:
     """What the record holds for a place of the script; empty when it holds nothing."""
     if step.into == "feelings":
         return _feelings(step, item, record)
+    if forms.is_form(step.into):
+        return _filled(forms.answer_of(record, step.into), item)
     lists: dict[str, Sequence[str]] = {
         "thoughts": [thought.text for thought in record.thoughts],
         "evidence_for": record.evidence_for,
@@ -99,10 +109,21 @@ def _text(step: Step, item: int, record: Record) -> str:
     return "" if single is None else labels.get(str(single), str(single))
 
 
+def _filled(answer: Filled | None, item: int) -> str:
+    if answer is None:
+        return ""
+    if answer.weights:
+        return ", ".join(f"{name} {number}" for name, number in answer.weights) if not item else ""
+    return _at(answer.lines, item) if answer.number is None else str(answer.number)
+
+
 def _feelings(step: Step, item: int, record: Record) -> str:
     """The feelings with their numbers; one of them where each is rated again."""
     if step.kind == "feelings":
-        return ", ".join(f"{each.name} {each.before}" for each in record.feelings)
+        return ", ".join(
+            each.name if each.before is None else f"{each.name} {each.before}"
+            for each in record.feelings
+        )
     return _at([f"{each.name} {each.after}" for each in record.feelings], item)
 
 

@@ -12,17 +12,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from reframe.companion.repeats import repeated
+from reframe.companion import dates, listened, stories, undo
+from reframe.companion.archive import without
+from reframe.companion.cleaned import cleaned
+from reframe.companion.repeats import asked_before, repeated
 from reframe.companion.services import Services
+from reframe.companion.settings import again_configured, as_configured
 from reframe.dialogue import machine
-from reframe.dialogue.events import Event, Felt, Seen, Typed
+from reframe.dialogue.events import Command, Event, Felt, Seen, Typed, Weighed
 from reframe.dialogue.machine import Stop
 from reframe.dialogue.state import State
-from reframe.dialogue.turns import Ask, Challenge, Done, Say, Turn
+from reframe.dialogue.turns import Ask, Challenge, Done, Offer, Say, Turn
 from reframe.errors import StorageProblem, UsageProblem
-from reframe.journal import Journal
 from reframe.record import edits
-from reframe.record.model import Check, Record
+from reframe.record.model import Record
+from reframe.rulebook.model import Script
 from reframe.safety.fields import FREE_TEXT, texts
 from reframe.safety.screen import Screened
 from reframe.text.clean import clean
@@ -45,6 +49,8 @@ class Conversation:
         self._saving = threading.Lock()
         self._draft: tuple[str, str] | None = None
         self._last_text = ""
+        self._past: undo.Past = ()
+        self._archived = state.archived
         self._told: set[str] = set()
         self.unsaved = False
         """Whether the last save failed; the text is kept here and the next turn tries again."""
@@ -67,11 +73,11 @@ class Conversation:
             now=services.clock.now(),
             rules_version=services.book.version,
             seed=secrets.randbelow(2**31) if seed is None else seed,
-            asked_before=_asked_before(services.journal),
+            asked_before=asked_before(services.journal),
             limit=services.config.questions,
             review=services.config.review,
         )
-        conversation = cls(services, state, stored=False)
+        conversation = cls(services, as_configured(state, services.config), stored=False)
         conversation._turns = turns
         return conversation
 
@@ -85,7 +91,7 @@ class Conversation:
                 "Nothing was changed; begin a new one instead."
             )
         state = State.from_json(stored.state, stored.record)
-        state = replace(state, reviews=services.config.review)
+        state = again_configured(state, services.config)
         conversation = cls(services, state, stored=True)
         conversation.saved_at = stored.record.updated
         conversation._recover_draft()
@@ -125,6 +131,10 @@ class Conversation:
         """The stops of the script and which are done."""
         return machine.stepper(self._services.book, self._state)
 
+    def exercises(self) -> tuple[Script, ...]:
+        """The techniques that can be taken up now, in the order of the menu."""
+        return machine.menu(self._services.book, self._state, self._seen())
+
     def screen_only(self, text: str) -> Screened | None:
         """Screen a text without answering anything: for a field that is left."""
         return self._services.screen.look(clean(text))
@@ -136,22 +146,83 @@ class Conversation:
     def take(self, event: Event) -> tuple[Turn, ...]:
         """Take one event: screen it, check it, move on, save; the turns that follow from it."""
         with self._taking:
-            field, event = self.field, _cleaned(event)
+            self._put_aside()
+            if event == Command("undo") and self._past:
+                return self._undo()
+            field, event = self.field, cleaned(event)
+            event = stories.screened(event, self._state, self._services)
             seen = self._look(event)
             try:
-                state, turns = machine.advance(self._services.book, self._state, event, seen)
+                answer = dates.dated(event, self._turns[-1], self._services.clock.now())
+                state, turns = machine.advance(self._services.book, self._state, answer, seen)
             except Exception:
                 # A fault of the program must not cost the words: they come back as a draft.
                 self._keep(event.text if isinstance(event, Typed) else "")
                 raise
+            past = (self._past, self._state, self._turns[-1])
+            self._past, state = undo.turned(*past, event, state)
             self._state = self._stamped(state, turns)
-            if isinstance(event, Typed):
-                self._last_text = event.text
+            if isinstance(event, Typed | Weighed):
+                self._last_text = event.text if isinstance(event, Typed) else ""
                 if self._draft and self._draft[0] == field:
                     self._draft = None
             saved = self.save()
-            self._turns = (*self._remarks(seen.check), *saved, *turns)
+            told = (*self._remarks(seen), *saved, *self._day_told(answer, seen))
+            self._turns = (*told, *turns)
+            self._bring_again()
             return self._turns
+
+    def _day_told(self, answer: Event, seen: Seen) -> tuple[Turn, ...]:
+        """The day that was understood, so that a slip shows; nothing beside a heavy text."""
+        says = self._services.book.prompts.says.get("day", "")
+        now = self._services.clock.now()
+        return dates.told(answer, now, says) if seen.tier in (None, "soft") else ()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether something was done in this run of the program that can be taken back."""
+        return bool(self._past)
+
+    def archive(self, archived: tuple[str, ...]) -> None:
+        """From now on these patterns are not offered; what stands in the record stays."""
+        self._archived = archived
+        # A turn that is under way may take long; the next one begins with this.
+        if self._taking.acquire(blocking=False):
+            try:
+                self._put_aside()
+            finally:
+                self._taking.release()
+
+    def _put_aside(self) -> None:
+        if self._state.archived == self._archived:
+            return
+        self._state = replace(self._state, archived=self._archived)
+        if isinstance(self._turns[-1], Ask | Offer):
+            prompt = machine.prompt(self._services.book, self._state, self._seen())
+            self._turns = (*self._turns[:-1], prompt)
+
+    def _undo(self) -> tuple[Turn, ...]:
+        """Take the last step back, and save what stands then. No help line goes by it."""
+        *past, last = self._past
+        state = undo.taken_back(self._past, self._state, self.drafted)
+        self._past, self._last_text, self._draft = tuple(past), "", None
+        prompt = machine.prompt(self._services.book, state, self._seen(record=state.record))
+        turns = (undo.filled(prompt, last.event),)
+        self._state = self._stamped(state, turns)
+        saved = self.save()
+        says = self._services.book.prompts.says
+        remark = Say(says.get("undone", "Taken back."), "quiet")
+        # Said once for several steps in a row.
+        told = () if remark in self._turns else (remark,)
+        self._turns = (*saved, *told, *turns)
+        self._bring_again()
+        return self._turns
+
+    def _bring_again(self) -> None:
+        """Where a text was taken back, it stands ready as a draft."""
+        text = undo.waiting_text(self._state)
+        if text and self._draft is None:
+            self._keep(text)
 
     def save(self) -> tuple[Turn, ...]:
         """Save record and place; a quiet remark when that failed. Called by `take`."""
@@ -190,6 +261,21 @@ class Conversation:
         seen = self._seen(screened)
         if seen.tier not in (None, "soft"):
             self._services.help_line.keep()
+        if parts := stories.parts_of(event, self._state, self._services):
+            found = stories.checks(parts, self._services.detector)
+            return replace(seen, checks=tuple(without(c, self._state.archived) for c in found))
+        if self.field == "situation" and isinstance(event, Typed) and seen.tier in (None, "soft"):
+            # The wait for the detector may be long; the text must be safe before it.
+            self._keep(event.text)
+            story = stories.sorting_of(event.text, self._state, self._services.detector)
+            if story.is_mixed:  # then nothing else is heard in it
+                return replace(seen, story=story)
+        if seen.tier in (None, "soft") and listened.is_listened(event, self.field, self._state):
+            if isinstance(event, Typed):
+                self._keep(event.text)
+            where = (self.field, self._state, self._services.detector)
+            check = listened.check_of(event, *where, self._context(seen.held))
+            return replace(seen, check=check and without(check, self._state.archived))
         if not self._hinted(event) or seen.tier not in (None, "soft"):
             return seen
         assert isinstance(event, Typed)
@@ -200,7 +286,7 @@ class Conversation:
         # The wait for the detector may be long; the text must be safe before it.
         self._keep(event.text)
         check = self._services.detector.check(event.text, self._context(seen.held))
-        return replace(seen, check=check)
+        return replace(seen, check=without(check, self._state.archived))
 
     def _context(self, held: frozenset[str]) -> tuple[str, ...]:
         """What was told before this thought: the situation, then the latest thoughts; none held."""
@@ -228,12 +314,12 @@ class Conversation:
         families = self._services.book.emotions.families
         return frozenset(name for family in families for name in family.emotions)
 
-    def _seen(self, screened: Screened | None = None) -> Seen:
+    def _seen(self, screened: Screened | None = None, record: Record | None = None) -> Seen:
         """What was noticed about one text, and anew about all that stands in the record."""
         look, listed = self._services.screen.look, self._listed_feelings()
         tiers = {
             key: found.tier
-            for key, text in texts(self.record)
+            for key, text in texts(record or self.record)
             if not (key.startswith("feelings.") and text in listed) and (found := look(text))
         }
         explicit = frozenset(key for key, tier in tiers.items() if tier == "explicit")
@@ -251,12 +337,13 @@ class Conversation:
         fields = HINTED | REVIEWED if self._services.config.review else HINTED
         return isinstance(event, Typed) and bool(event.text.strip()) and self.field in fields
 
-    def _remarks(self, check: Check | None) -> tuple[Turn, ...]:
+    def _remarks(self, seen: Seen) -> tuple[Turn, ...]:
         """That a text was not checked, and why; the same sentence once only."""
-        if check is None or not check.problem or check.problem in self._told:
-            return ()
-        self._told.add(check.problem)
-        return (Say(check.problem, tone="quiet"),)
+        checks = (seen.check, *seen.checks)
+        problems = dict.fromkeys(check.problem for check in checks if check and check.problem)
+        new = [problem for problem in problems if problem not in self._told]
+        self._told.update(new)
+        return tuple(Say(problem, tone="quiet") for problem in new)
 
     def _stamped(self, state: State, turns: Sequence[Turn]) -> State:
         """The state with the times that only this side of the dialogue knows."""
@@ -310,22 +397,3 @@ class Conversation:
                 return (Say(says.get("draft", "What you were typing is here again."), "quiet"),)
             case _:
                 return ()
-
-
-def _asked_before(journal: Journal) -> frozenset[str]:
-    """The questions of the last records; an old record that can't be read is no obstacle."""
-    try:
-        return journal.recent_questions()
-    except StorageProblem:
-        return frozenset()
-
-
-def _cleaned(event: Event) -> Event:
-    """The event with everything taken out of its texts that does not belong in a text."""
-    match event:
-        case Typed(text=text):
-            return Typed(clean(text))
-        case Felt(feelings=feelings):
-            return Felt(tuple((clean(name), number) for name, number in feelings))
-        case _:
-            return event

@@ -35,11 +35,6 @@ SEED = 1
 PAUSE = 2.0
 """Seconds at each step when the demo goes by itself, beside the time of typing."""
 LETTERS_A_SECOND = 25
-PROMISES = (
-    ("It is saved here, and nothing is sent", "In a demo it is not kept, and nothing is sent"),
-    ("Stop here, everything is saved", "Stop here; nothing of the demo is kept"),
-)
-"""What the cards promise, and what is true in a demo."""
 OVERRIDE = "demo_"
 """Sentences of the prompts with this before their name take the place of the ones that promise to
 keep what is written."""
@@ -66,7 +61,7 @@ def open_demo(
         raise
     return Services(
         places=where,
-        config=Config(country=found.country, theme=found.theme, notice=_number(safety)),
+        config=_quiet(found, _number(safety)),
         config_problem="",
         clock=clock,
         book=honest(book),
@@ -76,6 +71,11 @@ def open_demo(
         detector=detector,
         keeps=False,
     )
+
+
+def _quiet(found: Config, notice: int) -> Config:
+    """Nothing is asked about the answers of an example: they were written to be shown."""
+    return Config(country=found.country, theme=found.theme, notice=notice, listening=False)
 
 
 def begin(services: Services, vignette: Vignette) -> Conversation:
@@ -117,18 +117,12 @@ def honest_safety(safety: Safety) -> Safety:
     cards = tuple(
         replace(
             card,
-            text=tuple(_unpromised(line) for line in card.text),
-            ways=tuple(replace(way, label=_unpromised(way.label)) for way in card.ways),
+            text=card.in_demo or card.text,
+            ways=tuple(replace(way, label=way.in_demo or way.label) for way in card.ways),
         )
         for card in safety.cards
     )
     return replace(safety, cards=cards, plan=None)
-
-
-def _unpromised(text: str) -> str:
-    for promise, instead in PROMISES:
-        text = text.replace(promise, instead)
-    return text
 
 
 def _number(safety: Safety) -> int:

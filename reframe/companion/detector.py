@@ -17,12 +17,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
 from reframe.companion.worker import Said, Worker
 from reframe.record.model import Check
+from reframe.record.story import Story
 
 Status = Literal["starting", "ready", "off"]
+T = TypeVar("T")
 
 # -P: the folder that reframe is started in must not be searched for modules.
 WORKER = (sys.executable, "-P", "-m", "reframe.detection.worker")
@@ -51,6 +53,10 @@ class Detector(Protocol):
 
     def check(self, text: str, context: Sequence[str] = ()) -> Check: ...
 
+    def listen(self, text: str, field: str) -> Check: ...
+
+    def sort(self, text: str) -> Story: ...
+
     def go_on_without(self) -> None: ...
 
     def close(self) -> None: ...
@@ -66,6 +72,12 @@ class NoDetector:
 
     def check(self, text: str, context: Sequence[str] = ()) -> Check:  # noqa: ARG002
         return Check()
+
+    def listen(self, text: str, field: str) -> Check:  # noqa: ARG002
+        return Check()
+
+    def sort(self, text: str) -> Story:  # noqa: ARG002
+        return Story()
 
     def go_on_without(self) -> None: ...
 
@@ -118,11 +130,36 @@ class DetectorClient:
         `context` is what was told around it, the most telling first; it can only silence.
         """
         around = [each[:CONTEXT_CHARACTERS] for each in context[:CONTEXT_TEXTS]]
+        return self._checked(text, around)
+
+    def listen(self, text: str, field: str) -> Check:
+        """Listen to an answer to a field; as patient as `check`."""
+        return self._checked(text, field=field)
+
+    def sort(self, text: str) -> Story:
+        """Sort a story told in one go; nothing when the worker is off or late.
+
+        Nobody waits long for it to load either: the next questions ask for the same.
+        """
+        if len(text) >= SENT_CHARACTERS:
+            return Story()
+        with self._asking:
+            worker = self._worker_soon()
+            if worker is None:
+                return Story()
+            found = self._exchange(
+                worker,
+                lambda number: worker.ask(number, text, sort=True),
+                lambda said: said.story_of(text),
+            )
+        return Story() if isinstance(found, str) else found
+
+    def _checked(self, text: str, context: Sequence[str] = (), *, field: str = "") -> Check:
         with self._asking:
             worker, why_not = self._ready_worker()
             if worker is None:
                 return Check(problem=why_not)
-            return self._ask(worker, text[:SENT_CHARACTERS], around)
+            return self._ask(worker, text[:SENT_CHARACTERS], context, field)
 
     def go_on_without(self) -> None:
         """Let those who wait for the worker go now; hints come back once it is ready."""
@@ -182,6 +219,14 @@ class DetectorClient:
         else:
             self._turn_off("The part of reframe that gives hints stopped twice.")
 
+    def _worker_soon(self) -> Worker | None:
+        """The worker, if it is ready or will be within the time of an answer."""
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._status != "starting" or self._without, self._answer_limit
+            )
+            return self._worker if self._status == "ready" else None
+
     def _ready_worker(self) -> tuple[Worker | None, str]:
         """The worker once it is ready, or why there is none to wait for."""
         with self._changed:
@@ -198,22 +243,35 @@ class DetectorClient:
                 return None, f"This text was not checked; it is saved. {self._reason}"
             return self._worker, ""
 
-    def _ask(self, worker: Worker, text: str, context: Sequence[str]) -> Check:
+    def _ask(self, worker: Worker, text: str, context: Sequence[str], field: str) -> Check:
+        found = self._exchange(
+            worker,
+            lambda number: worker.ask(number, text, context, field=field),
+            lambda said: said.check_of(text),
+        )
+        return Check(problem=self._unchecked(found)) if isinstance(found, str) else found
+
+    def _exchange(
+        self,
+        worker: Worker,
+        ask: Callable[[int], None],
+        read: Callable[[Said], T | None],
+    ) -> T | str:
+        """Ask a worker and read its answer, or say why there is none that can be used."""
         number = next(self._numbers)
-        worker.ask(number, text, context)
+        ask(number)
         with self._changed:
             self._changed.wait_for(lambda: self._settled(worker, number), self._answer_limit)
             answer, self._answer = self._answer, None
-            check = answer.check_of(text) if answer and answer.id == number else None
-            if check:
-                return check
+            found = read(answer) if answer and answer.id == number else None
+            if found is not None:
+                return found
             alive = worker is self._worker
             self._lose(worker)
         if not alive:
-            return Check(problem=self._unchecked("the part that gives hints stopped"))
+            return "the part that gives hints stopped"
         worker.end()
-        why = "the answer made no sense" if answer else "checking it took too long"
-        return Check(problem=self._unchecked(why))
+        return "the answer made no sense" if answer else "checking it took too long"
 
     def _settled(self, worker: Worker, number: int) -> bool:
         answered = self._answer is not None and self._answer.id == number

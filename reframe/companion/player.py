@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reframe.dialogue.events import Chose, Command, Event, Felt, Judged, Rated, Typed
+from reframe.dialogue import forms
+from reframe.dialogue.events import Chose, Command, Event, Felt, Judged, Rated, Typed, Weighed
 from reframe.dialogue.state import At, State
 from reframe.dialogue.texts import entries
-from reframe.dialogue.turns import Ask, Challenge, Choice, Offer, Turn
+from reframe.dialogue.turns import Ask, Challenge, Choice, Offer, Sorting, Turn
 from reframe.rulebook.model import Vignette, VignetteAnswer
 
 JUDGEMENTS = {"accept": "it fits", "no": "it does not fit", "unsure": "not sure"}
@@ -48,9 +49,9 @@ def prepared(vignette: Vignette, prompt: Turn, state: State) -> Prepared | None:
 def onward(prompt: Turn) -> Event | None:
     """What passes over a prompt without an answer; None where only the person can go on."""
     match prompt:
-        case Ask(kind="text" | "list", value=""):
+        case Ask(kind="text" | "list" | "date", value=""):
             return Typed("")
-        case Ask() | Challenge() | Offer():
+        case Ask() | Challenge() | Offer() | Sorting():
             return Command("skip")
         case _:
             return None
@@ -67,6 +68,8 @@ def filled(prompt: Turn, answer: Prepared) -> Turn:
             return replace(prompt, number=number)
         case Ask(), Felt(feelings):
             return replace(prompt, feelings=feelings)
+        case Ask(), Weighed(weights):
+            return replace(prompt, weights=weights)
         case _:
             return prompt
 
@@ -75,7 +78,7 @@ def _to_ask(
     vignette: Vignette, given: list[VignetteAnswer], ask: Ask, state: State, at: At
 ) -> Prepared | None:
     match ask.kind:
-        case "feelings" if not ask.feelings:
+        case "feelings" if not state.record.feelings:
             felt = next((each.feelings for each in given if each.feelings), {})
             shown = ", ".join(f"{name} {number}" for name, number in felt.items())
             return Prepared(Felt(tuple(felt.items())), shown) if felt else None
@@ -84,7 +87,9 @@ def _to_ask(
             return None if number is None else Prepared(Rated(number), str(number))
         case "choice":
             return _chosen(given, ask)
-        case "text" | "list" if not ask.value:
+        case "weights":
+            return _weighed(given, ask)
+        case "text" | "list" | "date" if not ask.value:
             item = len(entries(state.record, ask.field)) if at.part == "list" else at.item
             return _said(each.say for each in _from(given, item))
         case _:
@@ -110,6 +115,8 @@ def _number(
     if ask.field == "feelings":
         name = record.feelings[at.item].name if at.item < len(record.feelings) else ""
         return next((each.feelings[name] for each in given if name in each.feelings), None)
+    if forms.is_form(ask.field):
+        return next((each.belief for each in given), None)
     if at.part != "rate":
         hot = record.hot_thought
         own = hot is not None and all(hot.text != each.say for each in vignette.answers)
@@ -126,6 +133,14 @@ def _chosen(given: list[VignetteAnswer], ask: Ask) -> Prepared | None:
         if option.id in wanted or option.label in wanted:
             return Prepared(Chose(option.id), option.label)
     return None
+
+
+def _weighed(given: list[VignetteAnswer], ask: Ask) -> Prepared | None:
+    shares = next((each.weights for each in given if each.weights), ())
+    if len(shares) != len(ask.weights) or sum(shares) != 100:
+        return None
+    weights = tuple((name, share) for (name, _), share in zip(ask.weights, shares, strict=True))
+    return Prepared(Weighed(weights), ", ".join(f"{name} {number}" for name, number in weights))
 
 
 def _judged(answer: VignetteAnswer | None) -> Prepared | None:

@@ -30,3 +30,11 @@ def repeated(journal: Journal, record_id: str, thought: str, now: datetime) -> b
 def _plain(text: str) -> tuple[str, ...]:
     """The words alone: case, apostrophes and signs do not make it another thought."""
     return tuple(word for word in flatten(text[:2000]).words if word != END)
+
+
+def asked_before(journal: Journal) -> frozenset[str]:
+    """The questions of the last records; an old record that can't be read is no obstacle."""
+    try:
+        return journal.recent_questions()
+    except StorageProblem:
+        return frozenset()

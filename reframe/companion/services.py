@@ -21,6 +21,7 @@ from reframe.journal import Journal
 from reframe.locations import Places, places
 from reframe.rulebook import load
 from reframe.rulebook.model import Book, Safety
+from reframe.rulebook.own import own_scripts, with_own
 from reframe.safety.screen import Screen
 
 
@@ -39,6 +40,8 @@ class Services:
     journal: Journal
     detector: Detector
     lock: FolderLock | None = None
+    script_problems: tuple[str, ...] = ()
+    """One sentence for each script of the user's own that could not be used."""
     keeps: bool = True
     """False in a demo: nothing may be written anywhere, not even the country chosen."""
     help_line: HelpLine = field(init=False)
@@ -77,6 +80,7 @@ def open_services(
     config, config_problem = configured(where)
     safety = load.safety(where)
     book = load.book(where)
+    own = own_scripts(where, book)
     clock = clock or SystemClock()
     folder = private_folder(where.journal)
     lock = FolderLock.hold(folder)
@@ -94,12 +98,13 @@ def open_services(
         config=config,
         config_problem=config_problem,
         clock=clock,
-        book=book,
+        book=with_own(book, own),
         safety=safety,
         screen=Screen(safety),
         journal=journal,
         detector=detector,
         lock=lock,
+        script_problems=own.problems,
     )
 
 

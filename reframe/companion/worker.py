@@ -15,7 +15,8 @@ from typing import IO
 
 import msgspec
 
-from reframe.record.model import Check, Finding, Note
+from reframe.record.model import Check, Finding, Heard, Note
+from reframe.record.story import Story
 
 LONGEST_LINE = 4 * 1024 * 1024
 """A worker that says more than this in one line is not ours."""
@@ -31,11 +32,22 @@ class Said(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     notes: tuple[Note, ...] = ()
     problem: str = ""
+    heard: tuple[Heard, ...] = ()
+    hush: bool = False
+    story: Story | None = None
 
     def check_of(self, text: str) -> Check | None:
         """The answer as a check of this text, or None when its spans lie outside of it."""
-        within = all(0 <= item.start < item.end <= len(text) for item in self.findings)
-        return Check(self.findings, self.notes, self.problem) if within else None
+        spans = [(each.start, each.end) for each in self.findings]
+        spans += [(each.start, each.end) for each in self.heard]
+        if not all(0 <= start < end <= len(text) for start, end in spans):
+            return None
+        return Check(self.findings, self.notes, self.problem, self.heard, self.hush)
+
+    def story_of(self, text: str) -> Story | None:
+        """The answer as a sorting of this text, or None when it is none."""
+        story = self.story
+        return story if story and (not story.pieces or story.fits(text)) else None
 
 
 class Worker:
@@ -63,9 +75,21 @@ class Worker:
         """Begin to read what the worker says; until then `heard` is not called."""
         self._reading.start()
 
-    def ask(self, number: int, text: str, context: Sequence[str] = ()) -> None:
+    def ask(
+        self,
+        number: int,
+        text: str,
+        context: Sequence[str] = (),
+        *,
+        field: str = "",
+        sort: bool = False,
+    ) -> None:
         """Send one request; a worker that is gone is told by `heard`, not here."""
-        request = {"id": number, "text": text, "context": list(context)}
+        request: dict[str, object] = {"id": number, "text": text, "context": list(context)}
+        if field:
+            request["field"] = field
+        if sort:
+            request["sort"] = True
         line = json.dumps(request, ensure_ascii=False) + "\n"
         data = line.encode("utf-8", "replace")
         with contextlib.suppress(OSError, ValueError):

@@ -74,6 +74,7 @@ class RuleMatcher:
         for pattern in book.patterns:
             self._add_pattern(book, pattern)
         self._phrases = _phrases(book, self._ways())
+        self._has_words = any(each.words for each in self._ways())
         self._tokens = _token_matcher(vocab, self._ways())
 
     def _add_pattern(self, book: Book, pattern: Pattern) -> None:
@@ -110,6 +111,11 @@ class RuleMatcher:
         `words` is the text in which phrases are looked for: as typed, or normalised already.
         """
         return Text(self.frames(doc, offsets), self._lexical(doc, offsets, words))
+
+    def again(self, text: Text, doc: Doc, offsets: Offsets, words: str | Normalised) -> Text:
+        """A text that another matcher has read, made ready for this one; its frames are kept."""
+        looked_for = self._has_words or len(self._tokens)
+        return Text(text.frames, self._lexical(doc, offsets, words) if looked_for else {})
 
     def hits(
         self, text: Text, *, fully: bool = True, carried: frozenset[str] = frozenset()

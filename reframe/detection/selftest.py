@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from reframe.detection import listening_selftest
 from reframe.detection.detector import Detector
 from reframe.detection.matcher import Hit
 from reframe.errors import Problem
@@ -61,7 +62,7 @@ class Bench:
     """A detector with the hits of every sentence it was asked about."""
 
     def __init__(self, book: Book, detector: Detector) -> None:
-        self._detector = detector
+        self.detector = detector
         self._hits: dict[str, tuple[Hit, ...]] = {}
         self._rules: Mapping[tuple[str, str], Rule] = {
             (pattern.id, rule.id): rule for pattern in book.patterns for rule in pattern.rules
@@ -73,7 +74,7 @@ class Bench:
         fresh = [
             plain for plain in dict.fromkeys(map(unmarked, sentences)) if plain not in self._hits
         ]
-        for plain, hits in zip(fresh, self._detector.hits(fresh), strict=True):
+        for plain, hits in zip(fresh, self.detector.hits(fresh), strict=True):
             self._hits[plain] = hits
 
     def hits(self, sentence: str) -> tuple[Hit, ...]:
@@ -146,7 +147,7 @@ class Bench:
         return "without this guard no rule would match either"
 
     def _note(self, case: Case) -> str:
-        check = self._detector.check(case.sentence)
+        check = self.detector.check(case.sentence)
         if case.rule in [note.kind for note in check.notes]:
             return ""
         if check.findings:
@@ -196,4 +197,4 @@ def run(book: Book) -> tuple[Problem, ...]:
             file = f"patterns/{case.pattern}.yaml" if case.pattern else "guards.yaml"
             key = "/".join((case.pattern or "guards", case.rule, case.kind, str(case.n)))
             problems.append(Problem(file, 0, 0, key, fault, case.sentence))
-    return tuple(problems)
+    return (*problems, *listening_selftest.run(book, stand.detector))

@@ -3,7 +3,10 @@
 Started as `python -m reframe.detection.worker` by `reframe.companion`. The first line out is
 `{"ready": true, "model": …}` or `{"failed": sentence}`; then each
 `{"id": n, "text": …, "context": […]}` gets one
-`{"id": n, "findings": […], "notes": […], "problem": ""}`. It ends when standard input closes.
+`{"id": n, "findings": […], "notes": […], "problem": ""}`. With `"field"` the text is only listened
+to, as an answer to that field, and the answer has `"heard"` and `"hush"`;
+with `"sort": true` it is sorted as a story, and the answer is `{"id": n, "story": …}`. It ends when
+standard input closes.
 Nothing that was written by someone stands in an error.
 """
 
@@ -16,12 +19,25 @@ import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from typing import IO
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from reframe.errors import ReframeError
 
+if TYPE_CHECKING:
+    from reframe.detection.detector import Detector
+
 BAD_REQUEST = "This request could not be read."
 BROKEN = "The detector could not be started, so there are no hints; everything else works."
+
+
+class Request(NamedTuple):
+    """One line in; without a text it could not be read."""
+
+    number: object = None
+    text: str | None = None
+    context: tuple[str, ...] = ()
+    field: str = ""
+    sort: bool = False
 
 
 def main() -> int:
@@ -49,25 +65,37 @@ def serve(requests: IO[bytes], answers: IO[str], environ: Mapping[str, str]) -> 
         _write(answers, {"failed": BROKEN})
         return 1
     _write(answers, {"ready": True, "model": model})
-    for number, text, context in _requests(requests):
-        if text is None:
-            _write(answers, {"id": number, "findings": [], "notes": [], "problem": BAD_REQUEST})
-            continue
-        check = detector.check(text, context)
-        _write(answers, {"id": number, **asdict(check)})
+    for request in _requests(requests):
+        _write(answers, {"id": request.number, **_answer(detector, request)})
     return 0
 
 
-def _requests(lines: IO[bytes]) -> Iterator[tuple[object, str | None, list[str]]]:
+def _answer(detector: Detector, request: Request) -> dict[str, object]:
+    if request.text is None:
+        return {"findings": [], "notes": [], "problem": BAD_REQUEST}
+    if request.sort:
+        return {"story": asdict(detector.sort(request.text))}
+    if request.field:
+        return asdict(detector.listen(request.text, request.field))
+    checked = asdict(detector.check(request.text, request.context))
+    return {key: value for key, value in checked.items() if key not in ("heard", "hush")}
+
+
+def _requests(lines: IO[bytes]) -> Iterator[Request]:
     for line in lines:
         if not line.strip():
             continue
         try:
-            request = json.loads(line)
-            context = [str(text) for text in request.get("context", ())]
-            yield request["id"], str(request["text"]), context
+            said = json.loads(line)
+            yield Request(
+                number=said["id"],
+                text=str(said["text"]),
+                context=tuple(str(text) for text in said.get("context", ())),
+                field=str(said.get("field", "")),
+                sort=said.get("sort") is True,
+            )
         except (ValueError, KeyError, TypeError, AttributeError):
-            yield None, None, []
+            yield Request()
 
 
 def _own_output() -> IO[str]:

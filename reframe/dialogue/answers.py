@@ -5,16 +5,26 @@ Every function gives None when the event doesn't fit the place.
 
 from __future__ import annotations
 
-from reframe.dialogue import challenges, offers, places, reviewing
+from reframe.dialogue import (
+    challenges,
+    exercises,
+    forms,
+    listening,
+    offers,
+    own_names,
+    places,
+    reviewing,
+    sorting,
+)
 from reframe.dialogue.asks import options, suggested_hot
-from reframe.dialogue.events import Chose, Event, Felt, Judged, Rated, Typed
+from reframe.dialogue.events import Chose, Dated, Event, Felt, Judged, Rated, Typed, Weighed
 from reframe.dialogue.slots import fill_short
 from reframe.dialogue.state import At
 from reframe.dialogue.talk import Talk
 from reframe.dialogue.texts import entries, erase, hot_changed, item_of, key, read, write
 from reframe.record import edits
 from reframe.record.model import Check, Record
-from reframe.rulebook.model import Step
+from reframe.rulebook.model import Option, Step
 
 
 def take(talk: Talk, at: At, event: Event, check: Check | None = None) -> Talk | None:
@@ -27,18 +37,34 @@ def take(talk: Talk, at: At, event: Event, check: Check | None = None) -> Talk |
             return typed(talk, step, at, text, check) if text.strip() else nothing(talk, step, at)
         case Typed(text) if not text.strip():
             return skip(talk, step, at)
+        case Chose():
+            return _taken_choice(talk, step, at, event)
+        case Dated(text, date) if step.kind == "date" and text.strip():
+            return _dated(talk, step, at, text, date)
+        case Weighed(weights) if step.kind == "weights":
+            return _weighed(talk, step, at, weights)
         case Rated(number) if _takes_rating(step, at) and 0 <= number <= 100:
             return _rated(talk, step, at, number)
         case Felt() if step.kind == "feelings":
             return _felt(talk, step, at, event)
-        case Chose() if step.kind == "offers":
-            return offers.browse(talk, step, at, event)
-        case Chose(option) if step.kind == "review":
-            return reviewing.answered(talk, step, at, option)
-        case Chose(option) if step.kind == "choice" and at.part == "":
-            return _chose(talk, step, at, option)
         case Judged() if step.kind == "offers":
             return offers.judge(talk, step, at, event)
+        case _:
+            return None
+
+
+def _taken_choice(talk: Talk, step: Step, at: At, event: Chose) -> Talk | None:
+    match step.kind:
+        case "challenge":
+            return challenges.told_more(talk, step, at, event.option)
+        case "exercise":
+            return exercises.chosen(talk, step, at, event)
+        case "offers":
+            return offers.browse(talk, step, at, event)
+        case "review":
+            return reviewing.answered(talk, step, at, event.option)
+        case "choice" if at.part == "":
+            return _chose(talk, step, at, event.option)
         case _:
             return None
 
@@ -46,19 +72,25 @@ def take(talk: Talk, at: At, event: Event, check: Check | None = None) -> Talk |
 def takes_text(step: Step, at: At) -> bool:
     if step.kind == "choice":
         return at.part == "ask"
-    return step.kind == "challenge" or (step.kind in ("text", "list") and at.part != "rate")
+    if step.kind == "challenge":
+        return at.part == ""
+    if step.kind == "offers":
+        return at.part == own_names.OWN
+    return step.kind in ("text", "list", "date") and at.part not in ("rate", "sort", "heard")
 
 
 def typed(talk: Talk, step: Step, at: At, text: str, check: Check | None = None) -> Talk:
     if step.kind == "challenge":
         return challenges.answer(talk, at, text).done(at)
+    if step.kind == "offers":
+        return own_names.named(talk, at, text)
     item = item_of(talk, step, at)
     if text != read(talk, step, at):
         talk = talk.forgetting(lambda each: each == At(step.id, item, "rate"))
     talk = write(talk, step, item, text, check)
     if at.part == "list" and step.kind == "list":
         return talk.forgetting(lambda each: each == At(step.id, 0, "list")).done(At(step.id, item))
-    return talk.done(At(step.id, 0, "ask" if at.part == "ask" else ""))
+    return talk.done(At(step.id, at.item, "ask" if at.part == "ask" else ""))
 
 
 def nothing(talk: Talk, step: Step, at: At) -> Talk:
@@ -76,17 +108,23 @@ def keys(talk: Talk, step: Step, at: At) -> frozenset[str]:
     """Where the text of a place stands, by the registry of free-text fields."""
     if step.kind == "feelings":
         return frozenset(f"feelings.{item}" for item in range(len(talk.record.feelings)))
-    if step.kind == "challenge" and at.item < len(talk.record.questions):
+    if step.kind == "challenge" and at.part == "" and at.item < len(talk.record.questions):
         return challenges.keys(talk, at.item)
+    if step.kind == "offers":
+        return own_names.keys(talk) if at.part == own_names.OWN else frozenset()
     return frozenset({key(step, item_of(talk, step, at))})
 
 
 def skip(talk: Talk, step: Step, at: At) -> Talk:
     """Pass a place over; an earlier answer stays."""
+    if at.part == "sort":
+        return sorting.kept(talk)
+    if at.part == "heard":
+        return listening.left(talk)
     match step.kind:
         case "offers":
             return offers.leave_open(talk, at).done(at)
-        case "challenge" if at.item >= len(talk.record.questions):
+        case "challenge" if at.part == "" and at.item >= len(talk.record.questions):
             return challenges.answer(talk, at, "").done(at)
         case "choice" if step.into == "hot":
             taken = _chose(talk, step, at, str(suggested_hot(talk)))
@@ -110,11 +148,32 @@ def _rated(talk: Talk, step: Step, at: At, number: int) -> Talk | None:
             record = edits.rate_balanced(record, number)
         case "feelings":
             record = edits.set_feelings_after(record, [(record.feelings[at.item].name, number)])
+        case into if forms.is_form(into):
+            record = forms.rate(record, step, number)
         case _ if talk.hot is not None:
             record = edits.rate_thought(record, talk.hot, after=number)
         case _:
             return None
-    return talk.recording(record).forgetting_steps(lambda each: each.kind == "reply").done(at)
+    talk = talk.recording(record).done(at)
+    # The reply is about the ratings of the record, and not about those inside an exercise.
+    if forms.is_form(step.into):
+        return talk
+    return talk.forgetting_steps(lambda each: each.kind == "reply")
+
+
+def _dated(talk: Talk, step: Step, at: At, text: str, date: str) -> Talk:
+    return talk.recording(forms.write(talk.record, step, 0, text, date=date)).done(at)
+
+
+def _weighed(talk: Talk, step: Step, at: At, weights: tuple[tuple[str, int], ...]) -> Talk | None:
+    """Shares of 100; None when they are of other entries or make no whole."""
+    names = [name for name, _ in forms.shares(talk.record, step)]
+    numbers = [number for _, number in weights]
+    if [name for name, _ in weights] != names or min(numbers, default=-1) < 0:
+        return None
+    if sum(numbers) != 100:
+        return None
+    return talk.recording(forms.weigh(talk.record, step, weights)).done(at)
 
 
 def _felt(talk: Talk, step: Step, at: At, event: Felt) -> Talk | None:
@@ -138,20 +197,25 @@ def _chose(talk: Talk, step: Step, at: At, chosen: str) -> Talk | None:
         talk = talk.recording(edits.mark_hot(talk.record, int(chosen))).done(at)
         return talk if before in (None, talk.hot) else hot_changed(talk)
     before_option = places.chosen_option(talk, step)
-    talk = talk.recording(_with_choice(talk.record, step.into, chosen)).done(at)
+    option = forms.option_of(talk.record, step, chosen) or Option(chosen, chosen)
+    talk = talk.recording(_with_choice(talk.record, step, option)).done(at)
     if before_option is None or before_option.id != chosen:
         talk = talk.forgetting(lambda each: each == At(step.id, 0, "ask"))
-    option = next(each for each in step.options if each.id == chosen)
-    return talk.saying_text(fill_short(option.says, talk), "quiet")
+        if before_option and before_option.takes:
+            talk = exercises.dropped(talk, before_option.takes)
+    talk = talk.saying_text(fill_short(option.says, talk), "quiet")
+    return exercises.taken_after(talk, step, option.takes) if option.takes else talk
 
 
-def _with_choice(record: Record, into: str, chosen: str) -> Record:
-    match into, chosen:
+def _with_choice(record: Record, step: Step, option: Option) -> Record:
+    match step.into, option.id:
         case "maybe_true", ("yes" | "partly" | "no" | "unsure") as truth:
             return edits.set_maybe_true(record, truth)
         case "next_step", kind:
             text = record.next_step.text if record.next_step else ""
             return edits.set_next_step(record, kind, text)
+        case into, _ if forms.is_form(into):
+            return forms.choose(record, step, option)
         case _:
             return record
 
@@ -165,4 +229,4 @@ def _has_answer(record: Record, into: str) -> bool:
         case "next_step":
             return record.next_step is not None
         case _:
-            return False
+            return forms.answer_of(record, into) is not None

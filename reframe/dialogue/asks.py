@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reframe.dialogue import challenges, offers, places, reviewing
+from reframe.dialogue import (
+    challenges,
+    exercises,
+    forms,
+    listening,
+    offers,
+    places,
+    reviewing,
+    sorting,
+)
 from reframe.dialogue.slots import fill_short
 from reframe.dialogue.state import At
 from reframe.dialogue.talk import Talk
@@ -22,7 +31,9 @@ def prompt(talk: Talk) -> Prompt | Done:
         return Done("note" if talk.record.status == "note" else "finished")
     asked = asking(talk, at)
     if isinstance(asked, Ask):
-        return replace(asked, can_back=bool(talk.state.trail))
+        step = talk.step(at)
+        technique = exercises.name_of(talk, step) if step else ""
+        return replace(asked, can_back=bool(talk.state.trail), technique=technique)
     return asked or Done("stopped")
 
 
@@ -40,11 +51,19 @@ def asking(talk: Talk, at: At) -> Prompt | None:
     step = talk.step(at)
     if step is None:
         return None
+    if at.part in ("sort", "heard"):
+        return sorting.asking(talk, step) if at.part == "sort" else listening.asking(talk, at)
     match step.kind:
         case "offers":
             return offers.asking(talk, step, at)
         case "challenge":
-            return challenges.asking(talk, at)
+            return challenges.asking(talk, step, at)
+        case "exercise":
+            return exercises.asking(talk, step, at)
+        case "weights":
+            return _weights(talk, step)
+        case "rating" if forms.is_form(step.into):
+            return _rating_form(talk, step)
         case "rating":
             return _rating_again(talk, step, at)
         case "feelings":
@@ -53,7 +72,7 @@ def asking(talk: Talk, at: At) -> Prompt | None:
             return _choice(talk, step)
         case "review":
             return _choice(talk, step) if reviewing.asks(talk) else None
-        case "summary" | "reply" | "close":
+        case "summary" | "reply" | "note" | "close":
             return None
     return _rating(talk, step, at) if at.part == "rate" else _text(talk, step, at)
 
@@ -71,7 +90,10 @@ def options(talk: Talk, step: Step) -> tuple[Choice, ...]:
         return tuple(
             Choice(str(item), thought.text) for item, thought in enumerate(talk.record.thoughts)
         )
-    return tuple(Choice(each.id, fill_short(each.label, talk), each.key) for each in step.options)
+    return tuple(
+        Choice(each.id, _worded(talk, step, each.label), each.key)
+        for each in forms.options(talk.record, step)
+    )
 
 
 def _text(talk: Talk, step: Step, at: At) -> Ask:
@@ -84,11 +106,33 @@ def _text(talk: Talk, step: Step, at: At) -> Ask:
     return Ask(
         step=step.id,
         field=step.into,
-        kind="list" if step.kind == "list" else "text",
-        ask=fill_short(ask, talk),
-        hint=fill_short(hint, talk),
+        kind="list" if step.kind == "list" else "date" if step.kind == "date" else "text",
+        ask=_worded(talk, step, ask),
+        hint=_worded(talk, step, hint),
         value=read(talk, step, at),
     )
+
+
+def _worded(talk: Talk, step: Step, text: str) -> str:
+    """A sentence of the script with the answers to its earlier steps in it."""
+    return fill_short(text, talk, **forms.said(talk.record, step))
+
+
+def _weights(talk: Talk, step: Step) -> Ask | None:
+    """Shares of 100 for the entries of a list; None while there are fewer than two."""
+    weights = forms.shares(talk.record, step)
+    if len(weights) < 2:
+        return None
+    ask, hint = _worded(talk, step, step.ask), _worded(talk, step, step.hint)
+    return Ask(step.id, step.into, "weights", ask, hint=hint, weights=weights)
+
+
+def _rating_form(talk: Talk, step: Step) -> Ask:
+    """A number of an exercise; what its ends mean stands in the hint."""
+    answer = forms.answer_of(talk.record, step.into)
+    ask, hint = _worded(talk, step, step.ask), _worded(talk, step, step.hint)
+    number = answer.number if answer else None
+    return Ask(step.id, step.into, "rating", ask, hint=hint, number=number)
 
 
 def _rating(talk: Talk, step: Step, at: At) -> Ask:
@@ -152,8 +196,8 @@ def _choice(talk: Talk, step: Step) -> Ask:
         step=step.id,
         field=step.into,
         kind="choice",
-        ask=fill_short(step.ask, talk),
-        hint=fill_short(step.hint, talk),
+        ask=_worded(talk, step, step.ask),
+        hint=_worded(talk, step, step.hint),
         value=value,
         options=options(talk, step),
     )

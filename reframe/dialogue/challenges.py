@@ -15,12 +15,13 @@ from reframe.dialogue.slots import fill, values
 from reframe.dialogue.state import At
 from reframe.dialogue.talk import Talk
 from reframe.dialogue.texts import entries, erase, key, write
-from reframe.dialogue.turns import Challenge
+from reframe.dialogue.turns import Ask, Challenge, Choice
 from reframe.record import edits
 from reframe.rulebook.model import Question, Stage, Step
 
 STAGES: tuple[str, ...] = get_args(Stage)
 GENTLE, EITHER, FIRM = 3, 2, 1
+MORE = "more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,17 @@ class Candidate:
 def places(talk: Talk, step: Step) -> tuple[At, ...]:
     """One for each question put so far, and one for the next while the limit allows it."""
     asked = len(talk.record.questions)
-    more = asked < talk.state.limit and choose(talk) is not None
-    return tuple(At(step.id, item) for item in range(asked + more))
+    most = min(step.most or talk.state.limit, talk.state.limit)
+    more = asked < most and choose(talk) is not None
+    found = tuple(At(step.id, item) for item in range(asked + more))
+    return found if more or not _wants_more(talk, step) else (*found, At(step.id, 0, "ask"))
 
 
-def asking(talk: Talk, at: At) -> Challenge | None:
-    """The question at a place; None when there is none any more."""
+def asking(talk: Talk, step: Step, at: At) -> Challenge | Ask | None:
+    """The question at a place, or whether one more is wanted; None when there is none any more."""
+    if at.part == "ask":
+        options = tuple(Choice(each.id, each.label, each.key) for each in step.options)
+        return Ask(step.id, "more", "choice", step.more, options=options)
     questions = talk.record.questions
     if at.item < len(questions):
         asked = questions[at.item]
@@ -59,6 +65,24 @@ def asking(talk: Talk, at: At) -> Challenge | None:
         len(questions) + 1,
         len(questions) + max(left, 1),
     )
+
+
+def _wants_more(talk: Talk, step: Step) -> bool:
+    """Whether to ask for one more: the last one was answered, and there is another that fits."""
+    if not step.options or step.most:
+        return False
+    questions = talk.record.questions
+    return bool(questions and questions[-1].answer) and choose(talk) is not None
+
+
+def told_more(talk: Talk, step: Step, at: At, chosen: str) -> Talk | None:
+    """One more question, or enough; None when it was neither."""
+    if at.part != "ask" or chosen not in {each.id for each in step.options}:
+        return None
+    if chosen != MORE:
+        return talk.done(at)
+    limit = len(talk.record.questions) + 1
+    return replace(talk, state=replace(talk.state, limit=limit)).forgetting(lambda each: each == at)
 
 
 def answer(talk: Talk, at: At, text: str) -> Talk:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reframe.dialogue import answers, challenges, pause, places, reviewing, walk
+from reframe.dialogue import (
+    answers,
+    challenges,
+    exercises,
+    listening,
+    pause,
+    places,
+    reviewing,
+    walk,
+)
 from reframe.dialogue.asks import asking, prompt
 from reframe.dialogue.events import Command, Edit
 from reframe.dialogue.slots import fill, fill_short, values
@@ -19,6 +28,8 @@ def obey(talk: Talk, command: Command) -> Talk:
     """Do what the command says; afterwards something is asked, or the conversation rests."""
     at = talk.state.at
     step = talk.step(at) if at else None
+    if command.name == "undo":
+        return _remark(talk, "no_undo")
     if at is None or step is None:
         return _remark(talk, "over") if at is None else walk.onward(talk)
     match command.name:
@@ -28,6 +39,9 @@ def obey(talk: Talk, command: Command) -> Talk:
             return back(talk, at)
         case "skip":
             return skip(talk, step, at)
+        case "leave":
+            gone = exercises.left(talk, at)
+            return walk.onward(gone) if gone else _remark(talk, "exercise_none")
         case "why":
             return _why(talk, step, at)
         case "easier":
@@ -102,12 +116,21 @@ def _say(talk: Talk, text: str, otherwise: str) -> Talk:
 
 
 def _why(talk: Talk, step: Step, at: At) -> Talk:
-    asked = challenges.asking(talk, at) if step.kind == "challenge" else None
-    return _say(talk, (asked and asked.why) or step.why, "no_why")
+    if at.part == "sort":
+        return _say(talk, talk.book.story.says.get("why", ""), "no_why")
+    if at.part == "heard":
+        return _say(talk, listening.why(talk), "no_why")
+    asked = challenges.asking(talk, step, at) if step.kind == "challenge" else None
+    own = asked.why if isinstance(asked, Challenge) else ""
+    return _say(talk, own or step.why, "no_why")
 
 
 def _easier(talk: Talk, step: Step, at: At) -> Talk:
     """Another way in, in place of the question: a hint, sentences to start from, a gentler one."""
+    if at.part == "sort":
+        return _say(talk, talk.book.story.says.get("easier", ""), "no_easier")
+    if at.part == "heard":
+        return _say(talk, listening.why(talk), "no_easier")
     if step.kind == "challenge" and at.item >= len(talk.record.questions):
         changed = challenges.another(talk, None)
         if changed is not None:

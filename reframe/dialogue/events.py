@@ -5,10 +5,11 @@ Rating events are 0 to 100. Everything typed arrives as `Typed`, already cleaned
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reframe.record.model import Check
+from reframe.record.story import Piece, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,40 @@ class Chose:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A text that says when, and the day that it names (ISO) where one was understood."""
+
+    text: str
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Shares of 100, for each of the entries that were asked about."""
+
+    weights: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Take a technique up now, by the id of its script."""
+
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """The answer to an offered pattern; `other` names the pattern chosen instead."""
 
     answer: Literal["accept", "no", "unsure", "other", "none"]
     other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """A story told in one go is sorted like this."""
+
+    pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +85,17 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """back, skip, why, easier, softer, firmer, another, more (one more question), stop."""
+    """back, skip, why, easier, softer, firmer, another, more (one more question), leave (the rest
+    of a technique), stop."""
 
-    name: Literal["back", "skip", "why", "easier", "softer", "firmer", "another", "more", "stop"]
+    name: Literal[
+        "back", "skip", "why", "easier", "softer", "firmer", "another", "more", "leave", "stop",
+        "undo",
+    ]  # fmt: skip
+    """What undo goes back to the companion keeps; the machine only says when there is nothing."""
 
 
-Event = Typed | Rated | Felt | Chose | Judged | Edit | Command
+Event = Typed | Rated | Felt | Chose | Judged | Dated | Weighed | Take | Sorted | Edit | Command
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +108,10 @@ class Seen:
     """
 
     check: Check | None = None
+    story: Story = field(default_factory=Story)
+    """How the first answer is sorted; without pieces where it is not."""
+    checks: tuple[Check, ...] = ()
+    """One for each thought of a sorted story."""
     tier: Literal["explicit", "passive", "soft", "danger"] | None = None
     about: Literal["self", "other"] = "self"
     card: str = ""

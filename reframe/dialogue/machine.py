@@ -10,15 +10,26 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from reframe.dialogue import answers, asks, commands, pause, reviewing, walk
-from reframe.dialogue.events import Chose, Command, Edit, Event, Felt, Seen, Typed
+from reframe.dialogue import (
+    answers,
+    asks,
+    commands,
+    exercises,
+    listening,
+    pause,
+    reviewing,
+    sorting,
+    walk,
+)
+from reframe.dialogue.events import Chose, Command, Dated, Edit, Event, Felt, Seen, Take, Typed
 from reframe.dialogue.places import VOICED, is_due, places
 from reframe.dialogue.state import At, State
-from reframe.dialogue.talk import Talk, script_of
+from reframe.dialogue.talk import Talk
 from reframe.dialogue.texts import hold, read, write
 from reframe.dialogue.turns import Card, Done, Prompt, Say, Turn
 from reframe.record.model import Record
-from reframe.rulebook.model import Book
+from reframe.record.story import Story
+from reframe.rulebook.model import Book, Script
 
 NOTHING = Seen()
 
@@ -47,7 +58,6 @@ def start(
 
     What the program is and is not, the front has said before.
     """
-    script_of(book, script_id)
     record = Record(id=record_id, script=script_id, rules=rules_version, started=now, updated=now)
     state = State(record=record, seed=seed, asked_before=asked_before, limit=limit, reviews=review)
     talk = Talk.of(book, state, NOTHING)
@@ -66,6 +76,8 @@ def advance(
             talk = commands.obey(talk, event)
         case Edit():
             talk = commands.edit(talk, event)
+        case Take(script_id):
+            talk = walk.onward(exercises.taken_here(talk, script_id))
         case Chose(option) if pause.waits_here(talk):
             talk = pause.way(talk, option, seen)
         case Chose("pause") if pause.is_offered(talk):
@@ -91,6 +103,11 @@ def resume(book: Book, state: State, seen: Seen = NOTHING) -> tuple[Turn, ...]:
 def prompt(book: Book, state: State, seen: Seen = NOTHING) -> Prompt | Done:
     """What the conversation waits for."""
     return asks.prompt(asks.settled(Talk.of(book, state, seen)))
+
+
+def menu(book: Book, state: State, seen: Seen = NOTHING) -> tuple[Script, ...]:
+    """The techniques that can be taken up now, for a list that a front shows."""
+    return exercises.menu(Talk.of(book, state, seen))
 
 
 def stepper(book: Book, state: State) -> tuple[Stop, ...]:
@@ -123,17 +140,34 @@ def _answered(talk: Talk, event: Event, seen: Seen) -> Talk:
     step = talk.step(at) if at else None
     if seen.repeated:
         talk = replace(talk, state=replace(talk.state, repeated=True))
-    taken = answers.take(talk, at, event, seen.check) if at else None
+    taken = _taken(talk, at, event, seen) if at else None
     if at is None or step is None or taken is None:
         return _misfit(talk, event, seen)
     touched: frozenset[str] = frozenset()
     fresh = False
     if isinstance(event, Felt):
         touched, fresh = answers.keys(taken, step, at), True
-    elif isinstance(event, Typed) and event.text.strip() and answers.takes_text(step, at):
+    elif isinstance(event, Typed | Dated) and event.text.strip() and answers.takes_text(step, at):
         written = taken.state.trail[-1]
         touched, fresh = answers.keys(taken, step, written), event.text != read(talk, step, at)
+    if fresh:
+        where = at if isinstance(event, Felt) else taken.state.trail[-1]
+        taken = listening.noticed(taken, step, where, event, seen)
     return _minded(talk, taken, seen, touched=touched, fresh=fresh, noted=step.into == "note")
+
+
+def _taken(talk: Talk, at: At, event: Event, seen: Seen) -> Talk | None:
+    """The answer in its place; a situation also with how it is sorted."""
+    if at.part == "sort":
+        return sorting.taken(talk, event, seen)
+    if at.part == "heard":
+        return listening.taken(talk, event, seen.check)
+    talk = listening.passed(talk)
+    taken = answers.take(talk, at, event, seen.check)
+    step = talk.step(at)
+    if taken is None or step is None or step.into != "situation" or not isinstance(event, Typed):
+        return taken
+    return sorting.noticed(taken, Story() if seen.tier not in (None, "soft") else seen.story)
 
 
 def _minded(
@@ -164,7 +198,7 @@ def _of_both(talk: Talk, key: str, tier: str | None) -> str | None:
 
 def _misfit(talk: Talk, event: Event, seen: Seen) -> Talk:
     """An event that the prompt has no use for; words are kept as a note all the same."""
-    if not isinstance(event, Typed) or not event.text.strip():
+    if not isinstance(event, Typed | Dated) or not event.text.strip():
         said = talk.words("over" if talk.state.at is None else "misfit")
         return talk.saying_text(said, "quiet").saying(asks.prompt(talk))
     left_before = bool(talk.explicit)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from reframe.dialogue import own_names
 from reframe.dialogue.events import Chose, Judged
+from reframe.dialogue.own_names import OWN
 from reframe.dialogue.slots import fill_short
 from reframe.dialogue.state import At, Hints
 from reframe.dialogue.talk import Talk
@@ -29,15 +33,29 @@ def places(talk: Talk, step: Step) -> tuple[At, ...]:
         return ()
     asked, listed = At(step.id, 0, "ask"), At(step.id, 0, "list")
     browsing = tuple(at for at in (asked, listed) if at in talk.state.trail or at == talk.state.at)
-    findings = shown(talk)
-    if not findings:
-        return browsing if browsing or thought.patterns else (asked,)
-    offered = (
+    own = own_names.place(step)
+    # A name that is asked for comes before the next offer.
+    first = (own,) if own in talk.state.trail or own == talk.state.at else ()
+    found = any(each.pattern not in talk.state.archived for each in shown(talk))
+    if not (found or first or browsing or thought.patterns):
+        return (asked,)
+    return (*first, *_offered(talk, step), *browsing)
+
+
+def _offered(talk: Talk, step: Step) -> tuple[At, ...]:
+    """The offers that were answered, or are still to be made."""
+    thought = talk.hot_thought
+    return tuple(
         At(step.id, item)
-        for item, finding in enumerate(findings)
-        if At(step.id, item) in talk.state.trail or not _settled(thought, finding)
+        for item, finding in enumerate(shown(talk))
+        if At(step.id, item) in talk.state.trail
+        or not (thought is None or _settled(thought, finding) or _set_aside(talk, finding))
     )
-    return (*offered, *browsing)
+
+
+def _set_aside(talk: Talk, finding: Finding) -> bool:
+    """Whether its pattern was said not to fit in this record, or never to be offered at all."""
+    return finding.pattern in talk.state.declined or finding.pattern in talk.state.archived
 
 
 def shown(talk: Talk) -> tuple[Finding, ...]:
@@ -52,6 +70,8 @@ def asking(talk: Talk, step: Step, at: At) -> Offer | Ask | None:
             ask = step.empty if _hints(talk).checked else talk.words("unchecked")
             options = tuple(Choice(each.id, each.label, each.key) for each in step.options)
             return Ask(step.id, "offers", "choice", ask, hint=step.hint, options=options)
+        case "own":
+            return own_names.asked(talk, step)
         case "list":
             none = Choice(NONE, talk.words("browse_none"))
             return Ask(
@@ -59,7 +79,7 @@ def asking(talk: Talk, step: Step, at: At) -> Offer | Ask | None:
                 "patterns",
                 "choice",
                 fill_short(talk.words("browse"), talk),
-                options=(*_patterns(talk), none),
+                options=(*_patterns(talk), _own(talk), none),
             )
         case _:
             return _offer(talk, step, at)
@@ -70,16 +90,22 @@ def judge(talk: Talk, step: Step, at: At, event: Judged) -> Talk | None:
     findings, hot = shown(talk), talk.hot
     if hot is None or at.part or at.item >= len(findings):
         return None
-    if event.answer == "other" and not _known(talk, event.other):
+    if event.answer == "other" and event.other != OWN and not _known(talk, event.other):
         return None
     finding = findings[at.item]
-    own = event.other if event.answer == "other" else ""
-    answer = "accepted" if own == finding.pattern else ANSWERS[event.answer]
+    other = event.other if event.answer == "other" else ""
+    answer = "accepted" if other == finding.pattern else ANSWERS[event.answer]
     talk = _written(talk, hot, finding, answer)
-    if own and own != finding.pattern:
-        talk = talk.recording(edits.choose_pattern(talk.record, hot, own))
     last = len(findings) if event.answer == "none" else at.item + 1
+    if answer == "declined":
+        talk = _declining(talk, *(each.pattern for each in findings[at.item : last]))
+    elif answer == "accepted":
+        talk = _welcoming(talk, finding.pattern)
     talk = talk.done(*(At(step.id, item) for item in range(at.item, last)))
+    if other == OWN:
+        return _asking_own(talk, step)
+    if other and other != finding.pattern:
+        return _chosen(talk, hot, other)
     remark = REMARKS.get(event.answer, "")
     return talk.saying_text(talk.words(remark), "quiet") if remark else talk
 
@@ -106,9 +132,32 @@ def browse(talk: Talk, step: Step, at: At, event: Chose) -> Talk | None:
         return talk.done(at)
     if event.option == NONE:
         return talk.done(at)
+    if event.option == OWN:
+        return _asking_own(talk.done(at), step)
     if not _known(talk, event.option):
         return None
-    return talk.recording(edits.choose_pattern(talk.record, hot, event.option)).done(at)
+    return _chosen(talk, hot, event.option).done(at)
+
+
+def _asking_own(talk: Talk, step: Step) -> Talk:
+    own = own_names.place(step)
+    return talk.forgetting(lambda each: each == own).waiting(own)
+
+
+def _chosen(talk: Talk, hot: int, pattern: str) -> Talk:
+    chosen = talk.recording(edits.choose_pattern(talk.record, hot, pattern))
+    return _welcoming(chosen, pattern)
+
+
+def _declining(talk: Talk, *patterns: str) -> Talk:
+    """Remember them for the whole record, whatever becomes of the words they were about."""
+    declined = dict.fromkeys((*talk.state.declined, *patterns))
+    return replace(talk, state=replace(talk.state, declined=tuple(declined)))
+
+
+def _welcoming(talk: Talk, pattern: str) -> Talk:
+    declined = tuple(each for each in talk.state.declined if each != pattern)
+    return replace(talk, state=replace(talk.state, declined=declined))
 
 
 def pattern_named(talk: Talk, pattern_id: str) -> Pattern | None:
@@ -121,14 +170,15 @@ def _offer(talk: Talk, step: Step, at: At) -> Offer | None:
         return None
     finding = findings[at.item]
     pattern = pattern_named(talk, finding.pattern)
+    items = [each.item for each in _offered(talk, step)]
     return Offer(
         thought=talk.hot_thought.text,
         finding=finding,
         name=pattern.name if pattern else finding.pattern,
         definition=pattern.definition if pattern else "",
-        index=at.item + 1,
-        of=len(findings),
-        others=_patterns(talk),
+        index=items.index(at.item) + 1 if at.item in items else 1,
+        of=max(1, len(items)),
+        others=(*_patterns(talk), _own(talk)),
         ask=step.ask,
         hint=step.hint,
     )
@@ -166,6 +216,16 @@ def _known(talk: Talk, pattern_id: str) -> bool:
     return pattern_named(talk, pattern_id) is not None
 
 
+def _own(talk: Talk) -> Choice:
+    return Choice(OWN, talk.words("browse_own"))
+
+
 def _patterns(talk: Talk) -> tuple[Choice, ...]:
-    ordered = sorted(talk.book.patterns, key=lambda each: (each.order, each.id))
-    return tuple(Choice(each.id, each.name) for each in ordered)
+    """All of them; those put aside come last, and can be chosen all the same."""
+    aside = talk.state.archived
+    ordered = sorted(talk.book.patterns, key=lambda each: (each.id in aside, each.order, each.id))
+    label = talk.words("browse_archived")
+    return tuple(
+        Choice(each.id, f"{each.name} {label}" if each.id in aside else each.name)
+        for each in ordered
+    )

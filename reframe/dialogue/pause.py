@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reframe.dialogue import challenges, walk
+from reframe.dialogue import challenges, own_names, walk
 from reframe.dialogue.answers import keys
 from reframe.dialogue.asks import prompt
 from reframe.dialogue.events import Seen
@@ -124,4 +124,6 @@ def _emptied(talk: Talk, step: Step, at: At) -> Talk:
     if step.kind == "challenge":
         talk = hold(talk, keys(talk, step, at), None)
         return challenges.emptied(talk, at)
+    if step.kind == "offers":
+        return own_names.emptied(hold(talk, keys(talk, step, at), None))
     return erase(talk, step, at.item)

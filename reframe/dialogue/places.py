@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from reframe.dialogue import challenges, offers, reviewing
+from reframe.dialogue import challenges, exercises, forms, listening, offers, reviewing, sorting
 from reframe.dialogue.state import At
 from reframe.dialogue.talk import Talk
 from reframe.dialogue.texts import entries
+from reframe.dialogue.voices import change
+from reframe.dialogue.weave import conditions, origin
 from reframe.rulebook.model import Option, Step
 
 BEFORE_WORK = frozenset({"situation", "feelings", "thoughts", "hot"})
@@ -23,18 +25,32 @@ WEIGHED = frozenset(
 )
 """Fields that weigh a thought; not asked where the thought is to be stood by and not weighed."""
 
-VOICED = frozenset({"summary", "reply", "close"})
+VOICED = frozenset({"summary", "reply", "note", "close"})
 """Kinds of steps that say something and ask nothing."""
+
+
+STILL_BELIEVED = 60
+"""Belief after the work, 0 to 100, from which on a test in real life is offered (McManus 2012)."""
 
 
 def _accepted(talk: Talk) -> bool:
     thought = talk.hot_thought
-    return thought is not None and any(each.answer == "accepted" for each in thought.patterns)
+    return thought is not None and any(
+        each.answer == "accepted" and each.pattern for each in thought.patterns
+    )
 
 
 CONDITIONS: dict[str, Callable[[Talk], bool]] = {
     "aside": lambda talk: talk.aside,
     "has_thought": lambda talk: talk.hot is not None,
+    "weighed": lambda talk: not talk.supports,
+    "no_next_step": lambda talk: not (talk.record.next_step and talk.record.next_step.text),
+    "no_thought": lambda talk: not talk.record.thoughts,
+    "alone": lambda talk: talk.script.kind == "technique",
+    "still_believed": lambda talk: (
+        talk.hot_thought is not None and (talk.hot_thought.after or 0) >= STILL_BELIEVED
+    ),
+    "worse": lambda talk: change(talk) == "worse",
     "repeated": lambda talk: talk.state.repeated,
     "several_thoughts": lambda talk: len(talk.record.thoughts) > 1,
     "rated_feelings": lambda talk: (
@@ -78,9 +94,27 @@ def is_due(talk: Talk, step: Step) -> bool:
         return False
     if step.kind == "review" and not reviewing.is_wanted(talk):
         return False
-    if step.when and not CONDITIONS[step.when](talk):
+    if origin(step) and talk.supports and exercises.weighs(talk, step):
+        return False
+    if not all(_holds(talk, each) for each in conditions(step)):
         return False
     return step.id not in _jumped_over(talk)
+
+
+def _holds(talk: Talk, condition: str) -> bool:
+    """A named condition, or one about an earlier step: `step` (answered), `step=option`; `not`."""
+    if condition.startswith("not "):
+        return not _holds(talk, condition.removeprefix("not "))
+    if condition in CONDITIONS:
+        return CONDITIONS[condition](talk)
+    name, _, wanted = condition.partition("=")
+    step = next((each for each in talk.script.steps if each.id == name), None)
+    if step is None:
+        return False
+    if not wanted:
+        return forms.answer_of(talk.record, step.into) is not None
+    option = chosen_option(talk, step)
+    return option is not None and option.id == wanted
 
 
 def beside_work(step: Step) -> bool:
@@ -93,6 +127,10 @@ def places(talk: Talk, step: Step) -> tuple[At, ...]:
     match step.kind:
         case "list":
             return _list_places(talk, step)
+        case "text" if sorting.is_open(talk, step):
+            return (At(step.id), At(step.id, 0, "sort"))
+        case "text" | "feelings" if listening.places(talk, step):
+            return (At(step.id), *listening.places(talk, step))
         case "text" if step.rate and entries(talk.record, step.into):
             return (At(step.id), At(step.id, 0, "rate"))
         case "choice":
@@ -100,6 +138,10 @@ def places(talk: Talk, step: Step) -> tuple[At, ...]:
             return (At(step.id), At(step.id, 0, "ask")) if option and option.ask else (At(step.id),)
         case "rating":
             return _rating_places(talk, step)
+        case "weights":
+            return (At(step.id),) if len(forms.shares(talk.record, step)) > 1 else ()
+        case "exercise":
+            return exercises.places(talk, step)
         case "offers":
             return offers.places(talk, step)
         case "challenge":
@@ -117,18 +159,20 @@ def chosen_option(talk: Talk, step: Step) -> Option | None:
         case "next_step":
             chosen = record.next_step.kind if record.next_step else None
         case _:
-            return None
-    return next((option for option in step.options if option.id == chosen), None)
+            answer = forms.answer_of(record, step.into)
+            chosen = answer.chosen if answer else None
+    return forms.option_of(record, step, chosen) if chosen else None
 
 
 def _list_places(talk: Talk, step: Step) -> tuple[At, ...]:
     """Each entry with its rating, and at the end the place for one more."""
     found: list[At] = []
     for item in range(len(entries(talk.record, step.into))):
-        found.append(At(step.id, item))
+        found += (At(step.id, item), *listening.places(talk, step, item))
         if step.rate:
             found.append(At(step.id, item, "rate"))
-    return (*found, At(step.id, 0, "list"))
+    full = step.most and len(entries(talk.record, step.into)) >= step.most
+    return tuple(found) if full else (*found, At(step.id, 0, "list"))
 
 
 def _rating_places(talk: Talk, step: Step) -> tuple[At, ...]:
@@ -145,5 +189,9 @@ def _jumped_over(talk: Talk) -> frozenset[str]:
     for here, step in enumerate(talk.script.steps):
         option = chosen_option(talk, step)
         if option and option.goto in ids:
-            jumped |= set(ids[here + 1 : ids.index(option.goto)])
+            between = talk.script.steps[here + 1 : ids.index(option.goto)]
+            # A technique that the same option takes up stands there too, and is to be asked.
+            jumped |= {
+                each.id for each in between if origin(each) != option.takes or not option.takes
+            }
     return frozenset(jumped)

@@ -60,11 +60,18 @@ def _texts(talk: Talk) -> dict[str, str]:
     found = {
         "thought": hot.text if hot and f"thoughts.{talk.hot}" not in talk.held else "",
         "situation": "" if "situation" in talk.held else record.situation,
+        "balanced": "" if "balanced" in talk.held else record.balanced,
+        "next_step": _next_step(talk),
         "feeling": feelings[0][2] if feelings else "",
         "evidence_for": next(iter(free(talk, record.evidence_for, "evidence_for")), ""),
         "evidence_against": next(iter(free(talk, record.evidence_against, "evidence_against")), ""),
     }
     return {name: text for name, text in found.items() if text.strip()}
+
+
+def _next_step(talk: Talk) -> str:
+    step = talk.record.next_step
+    return "" if step is None or "next_step" in talk.held else step.text
 
 
 def _quote(talk: Talk, pattern: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from reframe.dialogue.events import Seen
 from reframe.dialogue.state import At, State
 from reframe.dialogue.turns import Say, Tone, Turn
-from reframe.errors import UsageProblem
+from reframe.dialogue.weave import script_of
 from reframe.record.model import LeadsTo, Record, Status, Thought
 from reframe.rulebook.model import Book, Script, Step
 
@@ -31,7 +31,7 @@ class Talk:
     @classmethod
     def of(cls, book: Book, state: State, seen: Seen) -> Talk:
         explicit = seen.explicit or (seen.held if seen.left else frozenset())
-        script = script_of(book, state.record.script)
+        script = script_of(book, state.record)
         return cls(book, script, state, held=seen.held | explicit, explicit=explicit)
 
     @property
@@ -85,6 +85,10 @@ class Talk:
     def recording(self, record: Record) -> Talk:
         return replace(self, state=replace(self.state, record=record))
 
+    def rewoven(self, record: Record) -> Talk:
+        """With a record that has other techniques, and so other steps."""
+        return replace(self.recording(record), script=script_of(self.book, record))
+
     def with_status(self, status: Status) -> Talk:
         if self.record.status == status:
             return self
@@ -107,13 +111,3 @@ class Talk:
     def forgetting_steps(self, gone: Callable[[Step], bool]) -> Talk:
         steps = {step.id for step in self.script.steps if gone(step)}
         return self.forgetting(lambda at: at.step in steps)
-
-
-def script_of(book: Book, script_id: str) -> Script:
-    """The script, when there is one that has a way out and an end."""
-    script = next((each for each in book.scripts if each.id == script_id), None)
-    if script is None:
-        raise UsageProblem(f"There is no script called {script_id}. Your records are untouched.")
-    if not any(step.into == "note" for step in script.steps):
-        raise UsageProblem(f"The script {script_id} has no note step, so it can't be used.")
-    return script

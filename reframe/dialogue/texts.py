@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reframe.dialogue import forms
 from reframe.dialogue.state import At, Hints
 from reframe.dialogue.talk import Talk
 from reframe.record import edits
 from reframe.record.edits import Side
 from reframe.record.model import Check, LeadsTo, Record
+from reframe.record.story import Story
 from reframe.rulebook.model import Step
 
 
@@ -36,7 +38,7 @@ def entries(record: Record, into: str) -> tuple[str, ...]:
         case "note":
             found = (record.note,)
         case _:
-            return ()
+            return forms.lines(record, into)
     return tuple(text for text in found if text)
 
 
@@ -59,6 +61,8 @@ def key(step: Step, item: int) -> str:
             return f"{step.into}.{item}"
         case "questions":
             return f"answer.{item}"
+        case _ if forms.is_form(step.into):
+            return f"{step.into}.{item}"
         case _:
             return step.into
 
@@ -68,7 +72,7 @@ def write(talk: Talk, step: Step, item: int, text: str, check: Check | None = No
     record = talk.record
     match step.into:
         case "situation":
-            return talk.recording(edits.set_situation(record, text))
+            return _write_situation(talk, text)
         case "balanced":
             return _write_balanced(talk, text, check)
         case "note":
@@ -83,6 +87,8 @@ def write(talk: Talk, step: Step, item: int, text: str, check: Check | None = No
             return talk.recording(_with_evidence(record, "against", item, text))
         case "questions":
             return talk.recording(edits.answer(record, item, text))
+        case _ if forms.is_form(step.into):
+            return _write_form(talk, step, item, text)
         case _:
             return _write_thought(talk, item, text, check)
 
@@ -103,6 +109,8 @@ def erase(talk: Talk, step: Step, item: int) -> Talk:
         case "balanced":
             emptied = talk.recording(replace(talk.record, balanced="", balanced_belief=None))
             return hold(_unreviewed(emptied, None), frozenset({"balanced"}), None)
+        case _ if forms.is_form(step.into):
+            gone = _write_form(talk, step, item, "")
         case _:
             return hold(write(talk, step, item, ""), frozenset({key(step, item)}), None)
     return _moved_up(hold(gone, frozenset({key(step, item)}), None), step, item)
@@ -126,6 +134,13 @@ def hot_changed(talk: Talk) -> Talk:
     return talk.forgetting(lambda at: at.step in lists and at.part == "list")
 
 
+def _write_situation(talk: Talk, text: str) -> Talk:
+    """What happened; the pieces of another text are none of this one."""
+    if text != talk.record.situation:
+        talk = replace(talk, state=replace(talk.state, story=Story()))
+    return talk.recording(edits.set_situation(talk.record, text))
+
+
 def _write_thought(talk: Talk, item: int, text: str, check: Check | None) -> Talk:
     hints = _hints_of(check)
     known = talk.state.hints
@@ -140,6 +155,12 @@ def _write_thought(talk: Talk, item: int, text: str, check: Check | None) -> Tal
         changed, state=replace(changed.state, hints=(*known[:item], hints, *known[item + 1 :]))
     )
     return _thought_changed(changed) if talk.hot == item else changed
+
+
+def _write_form(talk: Talk, step: Step, item: int, text: str) -> Talk:
+    """The answer to a step of an exercise; what was weighed of an old list is weighed anew."""
+    written = talk.recording(forms.write(talk.record, step, item, text))
+    return written.forgetting_steps(lambda each: each.of == step.id)
 
 
 def _write_balanced(talk: Talk, text: str, check: Check | None) -> Talk:
@@ -195,7 +216,7 @@ def _moved_up(talk: Talk, step: Step, item: int) -> Talk:
         return replace(at, item=at.item - 1) if behind else at
 
     def name(each: str) -> str:
-        field, _, number = each.partition(".")
+        field, _, number = each.rpartition(".")
         behind = field == step.into and number.isdigit() and int(number) > item
         return f"{field}.{int(number) - 1}" if behind else each
 

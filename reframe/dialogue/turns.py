@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reframe.record.model import Finding
+from reframe.record.story import Sort, Story
 
-AskKind = Literal["text", "list", "rating", "feelings", "choice"]
+AskKind = Literal["text", "list", "rating", "feelings", "choice", "weights", "date"]
 Tone = Literal["plain", "quiet", "summary"]
 
 
@@ -54,6 +55,10 @@ class Ask:
     options: tuple[Choice, ...] = ()
     feelings: tuple[tuple[str, int | None], ...] = ()
     """Feelings kind: those named before, with their ratings."""
+    weights: tuple[tuple[str, int], ...] = ()
+    """Weights kind: the entries, with numbers to start from that sum to 100."""
+    technique: str = ""
+    """Name of the technique that this is a step of, so that a front can offer to leave it."""
     eased: bool = False
     """Asked in an easier way already, after "I don't know"."""
 
@@ -90,6 +95,21 @@ class Challenge:
 
 
 @dataclass(frozen=True, slots=True)
+class Sorting:
+    """A story told in one go, sorted: to confirm, to move and cut its pieces, or to keep as typed.
+
+    Answered by `Sorted`, or by `Chose("as_typed")`.
+    """
+
+    text: str
+    story: Story
+    ask: str
+    hint: str
+    labels: tuple[tuple[Sort, str], ...]
+    """What each place is called."""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A safety card; `explicit` and `danger` wait for a way on, `passive` and `soft` stand inline.
 
@@ -109,5 +129,5 @@ class Done:
     reason: Literal["finished", "stopped", "note"]
 
 
-Turn = Say | Ask | Offer | Challenge | Card | Done
-Prompt = Ask | Offer | Challenge | Card
+Turn = Say | Ask | Offer | Challenge | Sorting | Card | Done
+Prompt = Ask | Offer | Challenge | Sorting | Card

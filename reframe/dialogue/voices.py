@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from zlib import crc32
 
+from reframe.dialogue import forms, own_names
 from reframe.dialogue.offers import pattern_named
-from reframe.dialogue.slots import fill, fill_short, free
+from reframe.dialogue.slots import fill, fill_short, free, values
 from reframe.dialogue.talk import Talk
 from reframe.dialogue.turns import Say
 from reframe.record.model import Record, Thought
@@ -25,6 +26,9 @@ def voice(talk: Talk, step: Step) -> Talk:
             return _summary(talk, step)
         case "reply":
             return talk.saying_text(_reply(talk))
+        case "note":
+            said = fill(step.says, values(talk) | forms.said(talk.record, step))
+            return talk.saying_text(said or "")
         case _:
             return talk
 
@@ -80,7 +84,7 @@ def _summary(talk: Talk, step: Step) -> Talk:
     sides = (
         ("summary_for", free(talk, record.evidence_for, "evidence_for")),
         ("summary_against", free(talk, record.evidence_against, "evidence_against")),
-        ("summary_answers", _answers(talk)),
+        ("summary_answers", (*_answers(talk), *_exercises(talk))),
     )
     if not any(texts for _, texts in sides):
         return talk
@@ -137,8 +141,19 @@ def _answers(talk: Talk) -> tuple[str, ...]:
     return free(talk, answers, "answer")
 
 
+def _exercises(talk: Talk) -> tuple[str, ...]:
+    """What was written in exercises, each line under the name of its question."""
+    return tuple(
+        f"{each.label}: {text}"
+        for each in talk.record.filled
+        if not each.chosen
+        for text in free(talk, each.lines, f"filled.{each.step}")
+    )
+
+
 def _named(talk: Talk) -> str:
     """Names of the accepted patterns."""
     patterns = talk.hot_thought.patterns if talk.hot_thought else ()
     found = (pattern_named(talk, each.pattern) for each in patterns if each.answer == "accepted")
-    return ", ".join(pattern.name.lower() for pattern in found if pattern)
+    named = [pattern.name.lower() for pattern in found if pattern]
+    return ", ".join((*named, *own_names.told(talk)))

@@ -249,7 +249,10 @@ def title(record: Record) -> str:
     thought = record.hot_thought
     thoughts = [each.text for each in record.thoughts]
     text = thought.text if thought else " ".join(thoughts[:1])
-    line = " ".join(_storable(text.strip() or record.situation).split())
+    # An exercise by itself may fill none of these; its first words stand for it then.
+    filled = (line for each in record.filled if not each.chosen for line in each.lines)
+    text = text.strip() or record.situation.strip() or next(filled, "")
+    line = " ".join(_storable(text).split())
     return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1] + "…"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reframe.companion.conversation import Conversation
+from reframe.companion.scripts import listed
 from reframe.companion.services import Services
 from reframe.dialogue.replies.choices import pick
 from reframe.dialogue.turns import Choice
@@ -14,12 +15,15 @@ from reframe.plain import words
 from reframe.plain.console import Console
 from reframe.plain.grounding import walk
 from reframe.plain.help_lines import HelpLines
+from reframe.plain.patterns import Pages
 from reframe.plain.plan import PlanPages
-from reframe.plain.show import about, numbered
+from reframe.plain.show import about, described, numbered
 from reframe.plain.talk import InputEnded, Talk
+from reframe.share.names import names_of
 from reframe.share.text import to_text
 
 SHOWN_RECORDS = 20
+SCRIPT = "script:"
 QUIT = Choice("quit", "quit", "q")
 
 
@@ -31,10 +35,15 @@ class Home:
         self._console = console
         self._help_lines = HelpLines(services)
 
-    def run(self) -> None:
+    def run(self, first: str = "") -> None:
+        """The menu; a script named `first` is begun before it."""
         self._console.say("reframe", self._services.start_line())
         if self._services.config_problem:
             self._console.block([self._services.config_problem])
+        if self._services.script_problems:
+            self._console.block(self._services.script_problems)
+        if first:
+            self._guarded(Choice(f"{SCRIPT}{first}", first))
         while chosen := self._chosen():
             self._guarded(chosen)
 
@@ -62,11 +71,14 @@ class Home:
             entries.append(Choice("continue", f"continue: {_titled(unfinished)}", "c"))
         return (
             *entries,
+            Choice("scripts", "another script, or an exercise", "m"),
             Choice("journal", "journal", "j"),
             Choice("lines", "help lines: people you can call", "h"),
             Choice("plan", "my safety plan", "p"),
             Choice("grounding", "a quiet minute: slow breathing", "g"),
             Choice("about", "about reframe", "a"),
+            Choice("patterns", "thinking patterns, to read", "l"),
+            Choice("settings", "settings", ","),
             QUIT,
         )
 
@@ -84,6 +96,11 @@ class Home:
             case "continue":
                 if row := self._services.journal.unfinished():
                     self._talk(Conversation.resume(self._services, row.id))
+            case "scripts":
+                self._scripts()
+            case chosen if chosen.startswith(SCRIPT):
+                script = chosen.removeprefix(SCRIPT)
+                self._talk(Conversation.new(self._services, script))
             case "journal":
                 self._journal()
             case "grounding":
@@ -102,11 +119,30 @@ class Home:
                 ).run()
             case "about":
                 self._console.block(about(self._services.safety))
+            case "patterns":
+                self._services = self._pages().patterns()
+            case "settings":
+                self._services = self._pages().settings()
             case _:
                 self._console.block(self._help_lines.shown())
 
+    def _pages(self) -> Pages:
+        return Pages(self._services, self._console, read=self._read, help_lines=self._help_lines)
+
     def _talk(self, conversation: Conversation) -> None:
-        Talk(self._services, conversation, self._console, self._help_lines).run()
+        talk = Talk(self._services, conversation, self._console, self._help_lines)
+        talk.run()
+        self._services = talk.services
+
+    def _scripts(self) -> None:
+        """All scripts and exercises, to begin one."""
+        choices = described(listed(self._services.book))
+        self._console.block([words.WHICH_SCRIPT, *numbered(choices)])
+        while line := self._read().strip():
+            if chosen := pick(line, choices):
+                self._talk(Conversation.new(self._services, chosen.id))
+                return
+            self._console.block(self._told_of(line))
 
     def _journal(self) -> None:
         rows = self._services.journal.rows()[:SHOWN_RECORDS]
@@ -123,8 +159,7 @@ class Home:
 
     def _open(self, record_id: str) -> None:
         record = self._services.journal.get(record_id).record
-        names = {pattern.id: pattern.name for pattern in self._services.book.patterns}
-        self._console.block([to_text(record, names)])
+        self._console.block([to_text(record, names_of(self._services.book))])
         if record.status != "open":
             return
         choices = (Choice("yes", "go on with it", "y"), Choice("no", "back", "n"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reframe.dialogue.replies.reader import OFFER_ANSWERS
-from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Done, Offer, Say, Turn
-from reframe.plain import words
+from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Done, Offer, Say, Sorting, Turn
+from reframe.plain import sorting, words
 from reframe.record.model import Finding
-from reframe.rulebook.model import Safety, SafetyCard
+from reframe.rulebook.model import Safety, SafetyCard, Script
 
 LINES_HINT = "/lines shows people you can call."
+LEAVE_HINT = "(/leave leaves it)"
 PLAN_HINT = "/plan shows your own safety plan."
 
 
@@ -27,6 +28,8 @@ def lines_of(turn: Turn, safety: Safety) -> Iterator[str]:
             yield f"Question {turn.index} of {turn.of}:"
             yield turn.text
             yield from _earlier(turn.value)
+        case Sorting():
+            yield from sorting.shown(turn, turn.story)
         case Card():
             yield from _card(turn, safety)
         case Done():
@@ -55,6 +58,21 @@ def numbered(choices: Iterable[Choice]) -> Iterator[str]:
         yield f"  {number} {choice.label}"
 
 
+def described(scripts: Iterable[Script]) -> tuple[Choice, ...]:
+    """Scripts to choose from, each with what it is about and when it is better left."""
+    return tuple(Choice(each.id, _described(each)) for each in scripts)
+
+
+def _described(script: Script) -> str:
+    caution = f"\n      {script.caution}" if script.caution else ""
+    return f"{script.name}: {script.about}{caution}"
+
+
+def shares_shown(weights: Sequence[tuple[str, int]]) -> Iterator[str]:
+    """The entries that get a share of a whole."""
+    yield from (f"  – {name}" for name, _ in weights)
+
+
 def marked(text: str, finding: Finding) -> str:
     """A text in quotes with the words of a finding in brackets."""
     start, end = finding.start, finding.end
@@ -64,6 +82,8 @@ def marked(text: str, finding: Finding) -> str:
 
 
 def _ask(ask: Ask) -> Iterator[str]:
+    if ask.technique:
+        yield f"{ask.technique} {LEAVE_HINT}"
     yield ask.ask
     if ask.hint:
         yield ask.hint
@@ -76,8 +96,12 @@ def _ask(ask: Ask) -> Iterator[str]:
             yield from _named_before(ask.feelings)
         case "choice":
             yield from numbered(ask.options)
+            if ask.field == "patterns":
+                yield words.READ_FIRST
             yield from _suggested(ask.value, ask.options)
-        case "text" | "list":
+        case "weights":
+            yield from shares_shown(ask.weights)
+        case "text" | "list" | "date":
             yield from _earlier(ask.value)
 
 

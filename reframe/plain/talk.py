@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reframe.companion.answers import answers, of_field
 from reframe.companion.conversation import Conversation
 from reframe.companion.plan import with_open_ways
 from reframe.companion.services import Services
-from reframe.dialogue.events import Chose, Command, Event, Felt, Judged, Typed
+from reframe.dialogue.events import Chose, Command, Event, Felt, Judged, Take, Typed, Weighed
 from reframe.dialogue.replies.choices import pick
 from reframe.dialogue.replies.reader import Reader
-from reframe.dialogue.replies.reply import Doubt, Local, Partly, Taken, Unclear
+from reframe.dialogue.replies.reply import Doubt, Local, Partly, Shares, Taken, Unclear
 from reframe.dialogue.replies.requests import takes_text
-from reframe.dialogue.turns import Card, Choice, Done, Offer, Prompt, Turn
-from reframe.plain import words
+from reframe.dialogue.turns import Ask, Card, Choice, Done, Offer, Prompt, Sorting, Turn
+from reframe.plain import sorting, words
 from reframe.plain.console import Console
 from reframe.plain.grounding import walk
 from reframe.plain.help_lines import HelpLines
+from reframe.plain.patterns import Pages
 from reframe.plain.plan import as_it_stands
-from reframe.plain.show import about, lines_of, numbered, ways_on
+from reframe.plain.shares import SharePages
+from reframe.plain.show import about, described, lines_of, numbered, ways_on
 from reframe.plain.understand import PICK, understand
+from reframe.record.story import Story
+from reframe.share.names import names_of
 from reframe.share.text import to_text
 
 
@@ -45,14 +50,20 @@ class Talk:
         self._card = ""
         self._conversation = conversation
         self._console = console
+        self._sorted = ("", Story())
         self._reader = Reader(services.book.replies, services.book.emotions)
+        self._shares = SharePages(self._reader)
 
     def run(self) -> None:
         """Talk until the conversation is done; InputEnded when the input ends first."""
         self._show(self._conversation.turns())
         if self._conversation.drafted:
-            self._console.block([words.DRAFT.format(text=self._conversation.drafted)])
+            self._tell_draft()
         while not isinstance(prompt := self._prompt(), Done):
+            if isinstance(prompt, Ask) and prompt.kind == "weights":
+                drafted = self._conversation.drafted
+                self._shares.begin(prompt, self._conversation.record, drafted)
+                self._console.block([self._shares.asking()])
             self._answer(prompt, self._line(keep=takes_text(prompt)))
 
     def _prompt(self) -> Prompt | Done:
@@ -72,6 +83,8 @@ class Talk:
             # These words come before any number or choice, and before any request.
             self._take(Typed(line))
             return
+        if isinstance(prompt, Sorting) and self._sort(prompt, line):
+            return
         ways = ways_on(prompt, self._safety)
         match understand(line, prompt, self._reader, ways):
             case Unclear(sentence=sentence):
@@ -85,10 +98,46 @@ class Talk:
                 self._take(event)
             case Partly(feelings=feelings):
                 self._ask_strengths(feelings)
+            case Shares() as shares:
+                self._share(shares)
             case Local() as local:
                 self._do(local, prompt)
             case event:
                 self._take(event)
+
+    def _share(self, shares: Shares) -> None:
+        """Numbers of a whole that is shared out; those given so far are kept meanwhile."""
+        match self._shares.give(shares):
+            case Weighed() as whole:
+                self._take(whole)
+            case said:
+                self._conversation.draft(self._shares.draft)
+                self._console.block([said] if said else [])
+
+    def _sort(self, prompt: Sorting, line: str) -> bool:
+        """Whether the line was about the sorting of a story; changes stand until it is taken."""
+        story = self._story_of(prompt)
+        match sorting.understood(line, prompt, story):
+            case None if line.strip().startswith("/"):
+                return False
+            case None:
+                if isinstance(self._reader.wanted(line, prompt), Command | Local):
+                    return False
+                self._console.block([sorting.UNCLEAR])
+            case Story() as changed:
+                self._sorted = (prompt.text, changed)
+                self._console.block(sorting.parts(prompt, changed))
+            case str() as sentence:
+                self._console.block([sentence])
+            case event:
+                self._sorted = ("", Story())
+                self._take(event)
+        return True
+
+    def _story_of(self, prompt: Sorting) -> Story:
+        """The pieces as they were changed last, else as they were sorted."""
+        text, story = self._sorted
+        return story if text == prompt.text else prompt.story
 
     def _ease(self, prompt: Prompt) -> None:
         match self._reader.stuck(prompt):
@@ -134,9 +183,18 @@ class Talk:
         if event == Chose("clear"):
             self._console.block([words.STILL_ABOVE])
         self._show(turns)
+        if event == Command("undo") and self._conversation.drafted:
+            self._tell_draft()
+
+    def _tell_draft(self) -> None:
+        prompt = self._prompt()
+        if not isinstance(prompt, Done) and takes_text(prompt):
+            self._console.block([words.DRAFT.format(text=self._conversation.drafted)])
 
     def _show(self, turns: Iterable[Turn]) -> None:
         for turn in turns:
+            if isinstance(turn, Sorting):
+                turn = replace(turn, story=self._story_of(turn))  # noqa: PLW2901
             self._console.block(lines_of(turn, self._safety))
             self._show_lines_once(turn)
 
@@ -163,10 +221,14 @@ class Talk:
                     help_lines=self._help_lines,
                 )
                 self._show([prompt])
+            case "patterns" | "settings":
+                self._read_pages(settings=local.name == "settings")
             case "stay":
                 self._show([prompt])
             case "edit":
                 self._edit(local.words)
+            case "exercises":
+                self._choose_exercise()
             case "other":
                 self._choose_pattern(prompt)
             case "clear" if takes_text(prompt):
@@ -186,8 +248,22 @@ class Talk:
             return about(self._services.safety)
         if local.name == "plan":
             return as_it_stands(self._services.plan())
-        names = {pattern.id: pattern.name for pattern in self._services.book.patterns}
-        return [to_text(self._conversation.record, names)]
+        return [to_text(self._conversation.record, names_of(self._services.book))]
+
+    @property
+    def services(self) -> Services:
+        """With what was set on the way."""
+        return self._services
+
+    def _read_pages(self, *, settings: bool, then: Iterable[str] = ()) -> None:
+        """The patterns to read, or what can be set; afterwards what was asked comes again."""
+        pages = Pages(self._services, self._console, read=self._line, help_lines=self._help_lines)
+        self._services = pages.settings() if settings else pages.patterns()
+        self._conversation.archive(self._services.config.archived)
+        if then:
+            self._console.block(then)
+        else:
+            self._show([self._prompt()])
 
     def _ask_strengths(self, feelings: Iterable[tuple[str, int | None]]) -> None:
         """Ask for the numbers that are missing; the names typed are not lost on the way."""
@@ -233,6 +309,12 @@ class Talk:
         if chosen:
             self._take(Judged("other", other=chosen.id))
 
+    def _choose_exercise(self) -> None:
+        """Take up a technique in the middle of the record."""
+        found = self._conversation.exercises()
+        if chosen := self._choose(words.WHICH_EXERCISE, described(found)):
+            self._take(Take(chosen.id))
+
     def _choose(self, ask: str, choices: tuple[Choice, ...]) -> Choice | None:
         """One of a numbered list; None when the user goes back or there is nothing to choose."""
         if not choices:
@@ -242,6 +324,9 @@ class Talk:
         while line := self._line().strip():
             if line.casefold() in ("/back", "back"):
                 break
+            if line.casefold().removeprefix("/") == "patterns":
+                self._read_pages(settings=False, then=(ask, *numbered(choices)))
+                continue
             if chosen := pick(line, choices):
                 return chosen
             self._console.block(self._help_lines.shown() if self._needs_care(line) else [PICK])

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from reframe.dialogue.events import Chose, Command, Felt, Rated, Typed
 from reframe.dialogue.replies.reader import Reader
-from reframe.dialogue.replies.reply import Local, Partly, Reply, Unclear
+from reframe.dialogue.replies.reply import Local, Partly, Reply, Shares, Unclear
 from reframe.dialogue.replies.requests import takes_text
 from reframe.dialogue.turns import Ask, Challenge, Choice, Prompt
 
 BARE = frozenset(
-    ["easier", "edit", "record", "grounding", "plan", "about", "lines", "quit", "stop"]
+    ["easier", "exercises", "edit", "record", "grounding", "plan", "about", "lines", "quit", "stop"]
 )
 """Commands that need no slash where any other text would not fit anyway."""
 SLASHED = re.compile(r"/(?P<name>[a-z?]+)(?: +(?P<words>.*))?", re.IGNORECASE)
@@ -43,6 +43,8 @@ def _nothing(prompt: Prompt) -> Reply | None:
             return Command("skip") if number is None else Rated(number)
         case Ask(kind="feelings", feelings=named):
             return _felt(named) if named else Command("skip")
+        case Ask(kind="weights"):
+            return Shares()
         case Ask(kind="choice", value=value):
             return Chose(value) if value else Command("skip")
         case Ask(value=value) | Challenge(value=value) if value:
@@ -69,12 +71,20 @@ def _command(bare: str, *, bare_words: bool) -> Reply | None:
 
 def _named(name: str, words: str) -> Command | Local | None:
     match name:
-        case "back" | "skip" | "why" | "easier" | "softer" | "firmer" | "another" | "more" | "stop":
+        case "back" | "skip" | "why" | "easier" | "another" | "softer" | "firmer" | "more":
+            return Command(name)
+        case "leave" | "stop":
             return Command(name)
         case (
             "edit" | "clear" | "keep" | "lines" | "record" | "help" | "grounding" | "plan" | "about"
         ):
             return Local(name, words)
+        case "exercises" | "menu":
+            return Local("exercises")
+        case "undo":
+            return Command("undo")
+        case "patterns" | "settings":
+            return Local(name)
         case "h" | "?":
             return Local("help")
         case "q" | "quit" | "exit":

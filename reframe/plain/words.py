@@ -9,6 +9,7 @@ HELP = (
     "Feelings: a name and a number from 0 to 100, such as: sad 75, hopeless 50",
     "",
     "  /back    to the question before",
+    "  /undo    take back the last thing you did; several times if you like",
     "  /skip    leave this one out",
     "  /why     why this is asked",
     "  /easier  an easier way in",
@@ -19,12 +20,16 @@ HELP = (
     "  /more    one more question",
     "  /record  what stands in the record so far",
     "  /lines   people you can call; /lines GB for a country",
+    "  /exercises   small exercises for the thought; /leave leaves the one that is open",
     "  /grounding   a quiet minute: slow breathing, then looking around",
     "  /plan    your own safety plan, to read; it is written from the start menu",
+    "  /patterns    the thinking patterns, to read; one can be put aside",
+    "  /settings    tone and number of the questions, and what else can be set",
     "  /about   what reframe is and what it is not",
     "  /stop    stop for now; everything is kept",
     "  /help    this page",
     "",
+    "The first answer may tell it all at once; you can then say what was felt or thought.",
     "Plain words do as well: go back, skip this, I don't know, change my feelings, why?",
     "A line in quotes, or a long one, is always your answer.",
     "To write something that begins with a slash, begin with two.",
@@ -51,7 +56,10 @@ LOADING = "The hints are still loading. Ctrl+C goes on without them."
 DRAFT = "“{text}” – /keep takes it as your answer; or type it anew."
 HOW_STRONG = "How strong is “{name}”, from 0 to 100? /skip leaves it out."
 WHICH_ANSWER = "Which answer do you want to change? Enter alone goes back."
-WHICH_PATTERN = "Which one? Enter alone goes back."
+WHICH_SCRIPT = "Which one would you like to begin? Enter alone goes back."
+WHICH_EXERCISE = "Which exercise? Enter alone goes back."
+READ_FIRST = "To read what they mean before you choose, type: patterns"
+WHICH_PATTERN = f"Which one? Enter alone goes back. {READ_FIRST}"
 NOTHING_THERE = "There is nothing to choose from yet."
 NOTHING_TO_DO = "/{name} does nothing here."
 PICK_ENTRY = "Please type one of the numbers."

@@ -16,11 +16,13 @@ from reframe.record.model import (
     Answer,
     Asked,
     Feeling,
+    Filled,
     Finding,
     NextStep,
     Offered,
     Record,
     Status,
+    Taken,
     Thought,
     Truth,
 )
@@ -53,6 +55,13 @@ def set_feelings_before(record: Record, feelings: Iterable[tuple[str, int]]) -> 
     )
 
 
+def name_feelings(record: Record, names: Iterable[str]) -> Record:
+    """Feelings that were named and not rated yet; they join those that are there."""
+    known = {feeling.name for feeling in record.feelings}
+    new = (Feeling(name) for name in dict.fromkeys(names) if name not in known)
+    return replace(record, feelings=(*record.feelings, *new))
+
+
 def set_feelings_after(record: Record, feelings: Iterable[tuple[str, int]]) -> Record:
     """Rate feelings again; one that was not there before joins at the end."""
     after = {name: rating(number) for name, number in feelings}
@@ -70,10 +79,16 @@ def add_thought(record: Record, text: str, *, before: int | None = None) -> Reco
 
 
 def set_thought_text(record: Record, index: int, text: str) -> Record:
-    """Change the words; its patterns are dropped, since they quoted the old ones."""
+    """Change the words; its patterns are dropped, since they quoted the old ones.
+
+    A name of the user's own stays: it was typed.
+    """
 
     def reworded(thought: Thought) -> Thought:
-        return thought if thought.text == text else replace(thought, text=text, patterns=())
+        if thought.text == text:
+            return thought
+        own = tuple(each for each in thought.patterns if each.own)
+        return replace(thought, text=text, patterns=own)
 
     return _thought(record, index, reworded)
 
@@ -150,6 +165,29 @@ def choose_pattern(record: Record, index: int, pattern: str) -> Record:
     return _thought(record, index, chosen)
 
 
+def choose_own(record: Record, index: int, name: str) -> Record:
+    """Add a name of the user's own; once only, however it is written."""
+
+    def named(thought: Thought) -> Thought:
+        there = {each.own.casefold() for each in thought.patterns}
+        if name.casefold() in there:
+            return thought
+        own = Offered(pattern="", answer="accepted", own=name)
+        return replace(thought, patterns=(*thought.patterns, own))
+
+    return _thought(record, index, named)
+
+
+def drop_own(record: Record, index: int) -> Record:
+    """Take the user's own name that was given last out again."""
+
+    def without(thought: Thought) -> Thought:
+        own = [at for at, each in enumerate(thought.patterns) if each.own]
+        return replace(thought, patterns=_without(thought.patterns, own[-1])) if own else thought
+
+    return _thought(record, index, without)
+
+
 def drop_patterns(record: Record, index: int) -> Record:
     """Forget what was offered on a thought, so that it can be offered anew."""
     return _thought(record, index, lambda thought: replace(thought, patterns=()))
@@ -203,6 +241,37 @@ def set_next_step(record: Record, kind: str, text: str = "") -> Record:
 
 def set_note(record: Record, text: str) -> Record:
     return replace(record, note=text)
+
+
+def filled(record: Record, step: str) -> Filled | None:
+    """The answer to a step that fills no named field; None while there is none."""
+    return next((each for each in record.filled if each.step == step), None)
+
+
+def fill(record: Record, answer: Filled) -> Record:
+    """Put an answer in the place of the earlier one to the same step, or at the end.
+
+    Weights that do not sum to 100 raise ValueError.
+    """
+    if answer.weights and sum(rating(number) for _, number in answer.weights) != 100:
+        raise ValueError("shares of a whole sum to 100")
+    if answer.number is not None:
+        rating(answer.number)
+    steps = [each.step for each in record.filled]
+    at = steps.index(answer.step) if answer.step in steps else len(steps)
+    return replace(record, filled=(*record.filled[:at], answer, *record.filled[at + 1 :]))
+
+
+def unfill(record: Record, step: str) -> Record:
+    """Take the answer to a step out."""
+    return replace(record, filled=tuple(each for each in record.filled if each.step != step))
+
+
+def take(record: Record, script: str, before: str) -> Record:
+    """Take a technique up before a step; one that was taken up already stays where it is."""
+    if any(each.script == script for each in record.taken):
+        return record
+    return replace(record, taken=(*record.taken, Taken(script, before)))
 
 
 def touch(record: Record, moment: datetime) -> Record:

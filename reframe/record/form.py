@@ -14,11 +14,13 @@ from reframe.record.model import (
     Answer,
     Asked,
     Feeling,
+    Filled,
     NextStep,
     Offered,
     Record,
     Status,
     Strength,
+    Taken,
     Thought,
     Truth,
 )
@@ -59,6 +61,8 @@ def from_json(data: object) -> Record:
         balanced_belief=at.rating("balanced_belief"),
         next_step=at.maybe("next_step", lambda: _next_step(at.part("next_step"))),
         note=at.text("note", ""),
+        filled=at.each("filled", _filled),
+        taken=at.each("taken", _taken),
         extra={key: value for key, value in at.value.items() if key not in _KNOWN},
     )
 
@@ -109,6 +113,7 @@ def _offered(at: Place) -> Offered:
         start=at.offset("start"),
         end=at.offset("end"),
         quote=at.text("quote", ""),
+        own=at.text("own", ""),
     )
 
 
@@ -118,3 +123,19 @@ def _asked(at: Place) -> Asked:
 
 def _next_step(at: Place) -> NextStep:
     return NextStep(kind=at.text("kind"), text=at.text("text", ""))
+
+
+def _filled(at: Place) -> Filled:
+    return Filled(
+        step=at.text("step"),
+        label=at.text("label"),
+        lines=at.texts("lines"),
+        chosen=at.text("chosen", ""),
+        number=at.rating("number"),
+        weights=at.shares("weights"),
+        date=at.text("date", ""),
+    )
+
+
+def _taken(at: Place) -> Taken:
+    return Taken(script=at.text("script"), before=at.text("before"))

@@ -47,6 +47,16 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """Something that can be asked about an answer: the id of the hint, and the words."""
+
+    hint: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """What the detector said of one text, or why it said nothing."""
 
@@ -54,6 +64,9 @@ class Check:
     notes: tuple[Note, ...] = ()
     problem: str = ""
     """One plain sentence when the text was not, or not wholly, checked; else empty."""
+    heard: tuple[Heard, ...] = ()
+    hush: bool = False
+    """Whether it tells of harm, a loss or a doubt without end: nothing is asked about it then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +81,15 @@ class Offered:
     """A pattern offered on a thought, or chosen by the user (`rule` is empty), and the answer."""
 
     pattern: str
+    """Empty for a name of the user's own."""
     answer: Answer = "open"
     rule: str = ""
     strength: Strength | None = None
     start: int = 0
     end: int = 0
     quote: str = ""
+    own: str = ""
+    """A name of the user's own, in place of a pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +121,34 @@ class NextStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Filled:
+    """The answer to a step of a script that fills no named field."""
+
+    step: str
+    """The step's id; for a technique inside another script with the technique's before it."""
+    label: str
+    """What the answer is called on the record."""
+    lines: tuple[str, ...] = ()
+    chosen: str = ""
+    """Id of the option chosen; its label is then the one line."""
+    number: int | None = None
+    """A rating, 0 to 100."""
+    weights: tuple[tuple[str, int], ...] = ()
+    """Shares of a whole, together 100."""
+    date: str = ""
+    """The day that the text names (ISO), where one was understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A technique taken up in the middle of a script."""
+
+    script: str
+    before: str
+    """Id of the step that it comes before."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One thought record."""
 
@@ -127,6 +171,10 @@ class Record:
     balanced_belief: int | None = None
     next_step: NextStep | None = None
     note: str = ""
+    filled: tuple[Filled, ...] = ()
+    """Answers to steps that fill no named field, in the order first given."""
+    taken: tuple[Taken, ...] = ()
+    """Techniques taken up in this record."""
     extra: dict[str, object] = field(default_factory=dict, hash=False)
     """Fields of a newer schema, kept as they came."""
 

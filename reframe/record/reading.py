@@ -95,6 +95,19 @@ class Place:
             raise damaged(self._at(key), "a list of texts")
         return found
 
+    def shares(self, key: str) -> tuple[tuple[str, int], ...]:
+        """A list of names with a number from 0 to 100 each."""
+        found: list[tuple[str, int]] = []
+        for item in self._list(key):
+            match item:
+                case [str(name), int(number)] if (
+                    not isinstance(number, bool) and 0 <= number <= 100
+                ):
+                    found.append((name, number))
+                case _:
+                    raise damaged(self._at(key), "a list of names with numbers")
+        return tuple(found)
+
     def _list(self, key: str) -> list[object]:
         value = self.value.get(key, [])
         if not isinstance(value, list):

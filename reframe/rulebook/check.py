@@ -15,6 +15,7 @@ import reframe
 from reframe.errors import Problem
 from reframe.rulebook.checks import (
     common,
+    listening,
     patterns,
     release,
     replies,
@@ -22,6 +23,7 @@ from reframe.rulebook.checks import (
     safety_rules,
     safety_texts,
     scripts,
+    story,
     vignettes,
     wording,
 )
@@ -30,6 +32,7 @@ from reframe.rulebook.model import (
     Balanced,
     Book,
     Emotions,
+    Listening,
     Notice,
     Pattern,
     PlanForm,
@@ -38,11 +41,12 @@ from reframe.rulebook.model import (
     Review,
     Safety,
     Script,
+    StoryRules,
     Vignette,
 )
 from reframe.rulebook.names import PATTERN_IDS
-from reframe.rulebook.pages import LAYOUT, Page, pages
-from reframe.rulebook.structure import CardsFile, GuardsFile, LinesFile, ScreenFile, WordsFile
+from reframe.rulebook.pages import LAYOUT, SCREEN, Page, pages, whole_screen
+from reframe.rulebook.structure import CardsFile, GuardsFile, LinesFile, WordsFile
 from reframe.rulebook.where import Where
 
 T = TypeVar("T")
@@ -88,7 +92,9 @@ def checked_book(folder: Path, *, complete: bool = False) -> Checked:
         *patterns.problems(found),
         *scripts.problems(found),
         *review.problems(found),
+        *listening.problems(found),
         *replies.problems(found),
+        *story.problems(found),
         *vignettes.problems(found),
         *wording.problems(found, folder),
     ))  # fmt: skip
@@ -99,11 +105,12 @@ def checked_book(folder: Path, *, complete: bool = False) -> Checked:
 def checked_safety(folder: Path) -> Checked:
     """The safety files alone."""
     found, problems = pages(folder, "safety")
+    whole = not any(problem.file.startswith(SCREEN) for problem in problems)
     problems = in_order((
         *problems,
         *_strangers(folder, "safety"),
         *common.problems(found),
-        *safety_rules.problems(found),
+        *safety_rules.problems(found, complete=whole),
         *safety_texts.problems(found),
         *wording.problems(found, folder),
     ))  # fmt: skip
@@ -147,12 +154,14 @@ def _book(found: tuple[Page[Any], ...], *, version: str) -> Book:
         balanced=_all(found, Balanced)[0],
         review=_all(found, Review)[0],
         replies=_all(found, Replies)[0],
+        listening=_all(found, Listening)[0],
+        story=_all(found, StoryRules)[0],
         vignettes=tuple(sorted(_all(found, Vignette), key=lambda v: (v.order, v.id))),
     )
 
 
 def _safety(found: tuple[Page[Any], ...]) -> Safety:
-    screen, cards = _all(found, ScreenFile)[0], _all(found, CardsFile)[0]
+    screen, cards = whole_screen(found), _all(found, CardsFile)[0]
     return Safety(
         lists=screen.lists,
         rules=screen.rules,

@@ -16,7 +16,7 @@ from reframe.errors import RuleProblems
 from reframe.rulebook.folder import fingerprint
 from reframe.rulebook.model import Book, Safety
 
-T = TypeVar("T", Book, Safety)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)

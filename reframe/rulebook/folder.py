@@ -1,7 +1,7 @@
 """Where the built-in rules are and which files make up which part; used by loading and checking.
 
 The rule book is compiled in two parts, so that help lines and the safety screen load even when a
-pattern file is broken: `safety` reads `safety/*.yaml`, `book` reads everything else.
+pattern file is broken: `safety` reads what is in `safety/`, `book` reads everything else.
 """
 
 from __future__ import annotations
@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import Literal
 
 import reframe
-from reframe.rulebook import model, replies_model, review_model, safety_model, vignette
+from reframe.rulebook import (
+    model,
+    replies_model,
+    review_model,
+    safety_model,
+    script_model,
+    story_model,
+    vignette,
+)
 
 Part = Literal["book", "safety"]
 
@@ -20,7 +28,7 @@ LARGEST_FILE = 1024 * 1024
 
 FOLDERS: dict[Part, tuple[str, ...]] = {
     "book": (".", "patterns", "scripts", "vignettes"),
-    "safety": ("safety",),
+    "safety": ("safety", "safety/screen"),
 }
 """The folders of each part: all YAML files right inside them count."""
 
@@ -44,7 +52,7 @@ def part_files(folder: Path, part: Part) -> tuple[Path, ...]:
 def fingerprint(folder: Path, part: Part) -> str:
     """Changes whenever a file of the part or the rule format changes."""
     others = (vignette.__file__, replies_model.__file__, review_model.__file__)
-    book = (model.__file__, *others)
+    book = (model.__file__, *others, story_model.__file__, script_model.__file__)
     shapes = book if part == "book" else (safety_model.__file__,)
     digest = hashlib.sha256(b"".join(_content(Path(each)) for each in shapes))
     for path in part_files(folder, part):

@@ -21,6 +21,13 @@ def script(book: Book, script_id: str) -> Script:
     return _by_id(book.scripts, script_id, "script")
 
 
+def called(pattern: Pattern, typed: str) -> bool:
+    """Whether a pattern is called so, or is called something in which that stands."""
+    said = typed.strip().casefold()
+    names = (pattern.id.replace("_", " "), pattern.name, *pattern.other_names)
+    return any(said in name.casefold() for name in names)
+
+
 def all_questions(book: Book) -> Iterator[tuple[str, Question]]:
     """Every challenge question with the id of its pattern; general ones have an empty one."""
     for each in book.patterns:

@@ -28,6 +28,8 @@ from reframe.rulebook.safety_model import (
     SafetyRule,
     WayOn,
 )
+from reframe.rulebook.script_model import Option, Script, Step
+from reframe.rulebook.story_model import Cue, StoryRules
 from reframe.rulebook.vignette import Vignette, VignetteAnswer
 
 # Readers of rules need this one module for both halves.
@@ -35,10 +37,12 @@ __all__ = [
     "Breathing",
     "Country",
     "CountryQuestion",
+    "Cue",
     "Grounding",
     "Line",
     "Lowering",
     "Notice",
+    "Option",
     "PlanForm",
     "PlanSection",
     "Replies",
@@ -48,6 +52,9 @@ __all__ = [
     "Safety",
     "SafetyCard",
     "SafetyRule",
+    "Script",
+    "Step",
+    "StoryRules",
     "Vignette",
     "VignetteAnswer",
     "WayOn",
@@ -251,68 +258,8 @@ class Pattern:
     questions: tuple[Question, ...]
     words: dict[str, WordList] = field(default_factory=dict)
     order: int = 0
-
-
-StepKind = Literal[
-    "text",
-    "list",
-    "rating",
-    "feelings",
-    "choice",
-    "offers",
-    "challenge",
-    "summary",
-    "review",
-    "reply",
-    "close",
-]
-
-
-@dataclass(frozen=True)
-class Option:
-    id: str
-    label: str
-    key: str = ""
-    says: str = ""
-    """Said when it is chosen."""
-    ask: str = ""
-    """A text asked for when it is chosen."""
-    goto: str = ""
-    """A step to go on with."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of a script: what it asks and where the answer goes."""
-
-    id: str
-    kind: StepKind
-    column: str
-    """Its name on the stepper and on the record; steps with the same column are one stop."""
-    ask: str = ""
-    into: str = ""
-    """The record's field: situation, feelings, thoughts, hot, belief, maybe_true, evidence_for …"""
-    hint: str = ""
-    why: str = ""
-    more: str = ""
-    """Lists: asked after each entry."""
-    empty: str = ""
-    """Said when nothing was answered."""
-    easier: str = ""
-    """An easier way in, for "I don't know"."""
-    rate: str = ""
-    """Asks for a rating of each entry, or of the text."""
-    when: str = ""
-    """A named condition; the step is passed over when it does not hold."""
-    options: tuple[Option, ...] = ()
-
-
-@dataclass(frozen=True)
-class Script:
-    id: str
-    name: str
-    about: str
-    steps: tuple[Step, ...]
+    examples: tuple[str, ...] = ()
+    """Two or three thoughts of this kind from different lives, to read in the list of patterns."""
 
 
 @dataclass(frozen=True)
@@ -361,6 +308,71 @@ class Balanced:
     builders: tuple[str, ...]
 
 
+Listened = Literal["situation", "feelings", "thoughts", "evidence_for", "evidence_against"]
+
+
+@dataclass(frozen=True)
+class Turned:
+    """How something typed as a feeling begins, or all of it, and the thought that it stands for."""
+
+    typed: str
+    becomes: str = ""
+    needs: str = ""
+    """A word list one word of which must follow."""
+
+
+@dataclass(frozen=True)
+class ListeningHint:
+    """Something that is gently asked about an answer, such as a meaning among the facts.
+
+    The options are `leave` (always there), `edit` (back to the text as it is), `thought` (its words
+    become a thought as well) and `feelings` (one for each feeling that may be behind it).
+    """
+
+    id: str
+    fields: tuple[Listened, ...]
+    says: str
+    """Put as a question. Slots: {quote}, and {thought} for the thought that it would become."""
+    why: str
+    options: tuple[Option, ...]
+    match: tuple[str, ...]
+    """Texts in which it is heard, the words between [[ and ]]."""
+    silent: tuple[str, ...]
+    """Texts on which nothing is heard at all."""
+    begins: str = ""
+    """Said with the question for the statement, where a beginning is safe. Slot: {thought}."""
+    by: Literal["rules", "opener", "appraisal", "question"] = "rules"
+    """`opener` and `appraisal`: by the words of a feeling; `question`: by those of a thought."""
+    find: tuple[Alternative, ...] = ()
+    exceptions: tuple[Exception_, ...] = ()
+    exempt: tuple[str, ...] = ()
+    """Guards by name that do not silence it."""
+    patterns: tuple[str, ...] = ()
+    """What would be offered of these patterns, were it a thought, counts as found."""
+    strong: bool = False
+    """Of the patterns only findings of that strength count."""
+
+
+@dataclass(frozen=True)
+class Listening:
+    """What is listened for in the answers. Of several hints the first one speaks."""
+
+    hints: tuple[ListeningHint, ...] = ()
+    quiet: tuple[Alternative, ...] = ()
+    """Where one of these holds nothing is asked in this record any more, as with the guards that
+    lead elsewhere: it may be unsafe to call what was told a meaning."""
+    hushes: tuple[str, ...] = ()
+    """Texts after which nothing is asked, by `quiet` or by a guard that leads elsewhere."""
+    openers: tuple[Turned, ...] = ()
+    """How a feeling begins that is a thought: "like a" → "I am a"."""
+    statements: tuple[Turned, ...] = ()
+    """Appraisals that need more than "I am" to become a thought: "rejected" → "I was rejected"."""
+    questions: tuple[str, ...] = ()
+    """How a thought begins that is put as a question."""
+    most: int = 3
+    """How many hints a record gets, at most."""
+
+
 @dataclass(frozen=True)
 class Book:
     """Everything in `rules/` except safety, checked."""
@@ -375,4 +387,6 @@ class Book:
     balanced: Balanced
     review: Review = field(default_factory=Review)
     replies: Replies = NOTHING
+    listening: Listening = field(default_factory=Listening)
+    story: StoryRules = field(default_factory=StoryRules)
     vignettes: tuple[Vignette, ...] = ()

@@ -29,11 +29,21 @@ PATTERN_IDS = (
 SLOTS = ("quote", "thought", "situation", "feeling", "evidence_for", "evidence_against")
 """What a challenge question can take from the record."""
 
-SCRIPT_SLOTS = ("thought", "situation", "feeling", "text", "evidence_for", "evidence_against")
-"""What the sentences of scripts, prompts and builders can take; `text` is the entry in question."""
+SCRIPT_SLOTS = (
+    *("thought", "situation", "feeling", "text", "evidence_for", "evidence_against"),
+    *("balanced", "next_step", "name", "about"),
+)
+"""What the sentences of scripts, prompts and builders can take; `text` is the entry in question,
+`name` and `about` are those of a technique."""
 
 REVIEW_SLOTS = ("quote", "thought")
 """What the sentences of the review can take: its words in question, and the hot thought."""
+
+LISTENING_SLOTS = ("quote", "thought")
+"""What the sentences of the hints can take: the words heard, and the thought they would become."""
+
+LISTENING_OPTIONS = ("leave", "edit", "thought", "feelings")
+"""The ways on from a hint; the dialogue gives them their meaning."""
 
 CONDITIONS = (
     "has_thought",
@@ -47,9 +57,17 @@ CONDITIONS = (
     "maybe_true",
     "not_true",
     "aside",
+    "no_thought",
+    "alone",
+    "weighed",
+    "no_next_step",
+    "still_believed",
+    "worse",
 )
-"""What `when` can name in a step. `aside` holds once the exercise gave way to a plain note, and
-`repeated` when a thought was written down a third time within a day."""
+"""What `when` can name in a step, beside earlier steps. `alone` holds in a technique done by
+itself, `weighed` while the thought is not one to be stood by, `still_believed` from a belief of 60
+on, `worse` when the second ratings are higher. `aside` holds once the exercise gave way to a plain
+note, and `repeated` when a thought was written down a third time within a day."""
 
 QUESTION_CONDITIONS = ("maybe_true", "not_true")
 """What `when` can name in a question."""
@@ -70,5 +88,6 @@ STEP_FIELDS = (
     "review",
     "next_step",
     "note",
+    "form",
 )
 """What `into` can name in a step."""

@@ -25,6 +25,9 @@ from reframe.rulebook.wording import WordingFile
 
 T_co = TypeVar("T_co", covariant=True)
 
+SCREEN = "safety/screen"
+"""The folder of the files that say what the screen looks for."""
+
 LAYOUT: dict[Part, dict[str, type[Any]]] = {
     "book": {
         "patterns/*.yaml": model.Pattern,
@@ -36,10 +39,12 @@ LAYOUT: dict[Part, dict[str, type[Any]]] = {
         "balanced.yaml": model.Balanced,
         "replies.yaml": model.Replies,
         "review.yaml": model.Review,
+        "listening.yaml": model.Listening,
+        "story.yaml": model.StoryRules,
         "vignettes/*.yaml": model.Vignette,
     },
     "safety": {
-        "safety/screen.yaml": ScreenFile,
+        f"{SCREEN}/*.yaml": ScreenFile,
         "safety/cards.yaml": CardsFile,
         "safety/lines.yaml": LinesFile,
         "safety/plan.yaml": model.PlanForm,
@@ -87,6 +92,16 @@ def pages(folder: Path, part: Part) -> tuple[tuple[Page[Any], ...], tuple[Proble
             else:
                 problems.extend(value)
     return tuple(found), tuple(problems)
+
+
+def whole_screen(found: tuple[Page[Any], ...]) -> ScreenFile:
+    """The files of the screen as one; word lists of any of them are there for all."""
+    files = [page.value for page in found if isinstance(page.value, ScreenFile)]
+    return ScreenFile(
+        rules=tuple(rule for file in files for rule in file.rules),
+        lowering=tuple(each for file in files for each in file.lowering),
+        lists={name: words for file in files for name, words in file.lists.items()},
+    )
 
 
 def read_file(path: Path, name: str) -> Sheet | Problem:

@@ -19,6 +19,7 @@ Does = Literal[
     "softer",
     "firmer",
     "more",
+    "undo",
     "edit",
     "help",
     "lines",
@@ -26,6 +27,10 @@ Does = Literal[
     "grounding",
     "plan",
     "about",
+    "patterns",
+    "settings",
+    "exercises",
+    "leave",
 ]
 """A command of the dialogue, or something that a front does itself."""
 
@@ -104,11 +109,14 @@ class Replies:
     """What stands before the name of a feeling: I feel …"""
     says: dict[str, str]
     """Named sentences, with the slots {text}, {number} and {feelings}."""
+    rest: tuple[str, ...] = ()
+    """Said of one share of a whole: all that is left."""
 
 
 SAYS = (
     *("doubt", "answer", "stuck", "leave_out", "stay", "took", "took_feelings"),
     *("rate", "range", "feel", "feel_range", "name_first", "pick"),
+    *("share", "share_kept", "share_last", "share_number", "share_most", "share_short"),
 )
 """The sentences that the code asks for."""
 

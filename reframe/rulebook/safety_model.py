@@ -42,6 +42,8 @@ class WayOn:
     id: str
     label: str
     key: str
+    in_demo: str = ""
+    """The label in a demo, where nothing is kept."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class SafetyCard:
     text: tuple[str, ...]
     """Paragraphs."""
     ways: tuple[WayOn, ...]
+    in_demo: tuple[str, ...] = ()
+    """The paragraphs in a demo, where nothing is kept; the same ones when empty."""
 
 
 @dataclass(frozen=True)

@@ -43,9 +43,12 @@ class GuardsFile:
 
 @dataclass(frozen=True)
 class ScreenFile:
-    """`safety/screen.yaml`: the phrases that call for help to be shown."""
+    """`safety/screen/*.yaml`: the phrases that call for help to be shown.
 
-    rules: tuple[model.SafetyRule, ...]
+    All files of the folder are one screen, in the order of their names.
+    """
+
+    rules: tuple[model.SafetyRule, ...] = ()
     lowering: tuple[model.Lowering, ...] = ()
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -75,6 +78,8 @@ FILES: tuple[type[Any], ...] = (
     model.Balanced,
     model.Replies,
     model.Review,
+    model.Listening,
+    model.StoryRules,
     model.Vignette,
     ScreenFile,
     CardsFile,

@@ -14,13 +14,15 @@ class VignetteAnswer:
     """What the invented person answers at one step. A step without an answer is passed over."""
 
     step: str
-    """The id of a step of the script."""
+    """The id of a step of the script, or `technique.step`."""
     say: str = ""
     """The text, as it would be typed; several answers of a list are its entries in order."""
     belief: int | None = None
     """How much the text just said is believed; at a step that rates a thought, how much that is."""
     feelings: dict[str, int] = field(default_factory=dict)
     """Feelings with their strength, in the order they are named."""
+    weights: tuple[int, ...] = ()
+    """Shares of 100, in the order of the entries."""
     choose: str = ""
     """The id of an option; where thoughts are the options, a thought; at an offered pattern
     `accept`, `no` or `unsure`."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reframe.errors import Problem
-from reframe.rulebook.model import Guard, Lowering, Pattern, Rule, SafetyRule
+from reframe.rulebook.model import Guard, ListeningHint, Lowering, Pattern, Rule, SafetyRule
 from reframe.rulebook.pages import Page, walk
 from reframe.rulebook.reader import At
 
@@ -71,6 +71,6 @@ class Where:
         for page in self.pages:
             owner = page.value.id if isinstance(page.value, Pattern) else ""
             for at, value in walk(page.value):
-                if isinstance(value, Rule | Guard | SafetyRule | Lowering):
+                if isinstance(value, Rule | Guard | SafetyRule | Lowering | ListeningHint):
                     found.setdefault((owner, value.id), (page, at))
         return found

@@ -99,12 +99,15 @@ class Screen:
         if not hits:
             return ()
         hit_rules = {hit.key for hit in hits}
-        unless = _covers(self._unless, words, among=hit_rules.intersection)
-        lowering = _covers(self._lowering, words)
+        # What silences or lowers counts only beside a hit; the rest of a text is not gone over.
+        reaches = [self._reach(hit, text) for hit in hits]
+        near = [words.around(*each.words, each.start, each.end) for each in reaches]
+        unless = _covers(self._unless, words, hit_rules.intersection, near)
+        lowering = _covers(self._lowering, words, None, near)
         fired = [
             Fired(self._rules[hit.key], hit.start, hit.end, self._lowered_by(hit, lowering))
-            for hit in hits
-            if hit.key not in unless or not unless[hit.key].touches(self._reach(hit, text))
+            for hit, reach in zip(hits, reaches, strict=True)
+            if hit.key not in unless or not unless[hit.key].touches(reach)
         ]
         return tuple(sorted(fired, key=self._rank))
 
@@ -116,7 +119,8 @@ class Screen:
         ends = [end.end() for end in SENTENCE_ENDS.finditer(text, before, hit.start)]
         after = SENTENCE_ENDS.search(text, hit.end, hit.end + AROUND)
         start = ends[-1] if ends else before
-        return Hit(hit.key, start, after.start() if after else hit.end + AROUND)
+        end = after.start() if after else hit.end + AROUND
+        return Hit(hit.key, start, end, hit.words)
 
     def _met(self, words: Words) -> Iterator[Hit[str]]:
         """Where all groups of a rule stand close by."""
@@ -168,15 +172,20 @@ def _meetings(name: str, hits: Iterable[Hit[Group]], groups: int) -> Iterator[Hi
         start = min(each.start for each in latest.values())
         end = max(each.end for each in latest.values())
         if len(latest) == groups and end - start <= CLOSE_BY:
-            yield Hit(name, start, end)
+            first = min(each.words[0] for each in latest.values())
+            last = max(each.words[1] for each in latest.values())
+            yield Hit(name, start, end, (first, last))
 
 
 def _covers(
-    phrases: Phrases[str], words: Words, among: Callable[[set[str]], set[str]] | None = None
+    phrases: Phrases[str],
+    words: Words,
+    among: Callable[[set[str]], set[str]] | None,
+    near: Iterable[tuple[int, int]],
 ) -> dict[str, _Cover]:
-    """Where the phrases of each key stand, in the order of the file."""
+    """Where the phrases of each key stand near those words, in the order of the file."""
     found: dict[str, list[Hit[str]]] = {key: [] for key in phrases.keys}
-    for hit in phrases.find(words, among):
+    for hit in phrases.find(words, among, near):
         found[hit.key].append(hit)
     return {key: _Cover(hits) for key, hits in found.items() if hits}
 

@@ -16,7 +16,7 @@ Report = Callable[[str, str, str, int, str], Problem]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One example of the safety file."""
+    """One example of the safety files."""
 
     rule: str
     kind: Literal["match", "silent", "lowering"]
@@ -25,7 +25,7 @@ class Case:
 
 
 def cases(safety: Safety) -> Iterator[Case]:
-    """All examples in the order of the file."""
+    """All examples in the order of the files."""
     for rule in safety.rules:
         yield from (Case(rule.id, "match", at, each) for at, each in enumerate(rule.match))
         yield from (Case(rule.id, "silent", at, each) for at, each in enumerate(rule.silent))
@@ -68,4 +68,4 @@ def run(safety: Safety, report: Report | None = None) -> tuple[Problem, ...]:
 
 def _without_place(owner: str, rule: str, kind: str, number: int, message: str) -> Problem:
     name = "/".join(part for part in (owner, rule) if part)
-    return Problem("safety/screen.yaml", 0, 0, f"{name} {kind}[{number + 1}]", message)
+    return Problem("safety/screen", 0, 0, f"{name} {kind}[{number + 1}]", message)

@@ -18,6 +18,7 @@ from reframe.share.outline import (
     Line,
     Part,
     Ratings,
+    Shares,
     Words,
     heading,
     sections,
@@ -52,11 +53,18 @@ def _part(part: Part) -> str:
             return "\n".join("- " + "\n  ".join(_lines(text)) for text in texts)
         case Ratings(rows):
             return "\n".join(["| | Before | After |", "|---|---|---|", *map(_row, rows)])
+        case Shares(rows):
+            cells = (f"| {_cell(name)} | {number} |" for name, number in rows)
+            return "\n".join(["| | Of 100 |", "|---|---|", *cells])
+
+
+def _cell(name: str) -> str:
+    return escape(" ".join(name.split()))
 
 
 def _row(row: tuple[str, int | None, int | None]) -> str:
     name, before, after = row
-    cells = (escape(" ".join(name.split())), _number(before), _number(after))
+    cells = (_cell(name), _number(before), _number(after))
     return f"| {' | '.join(cells)} |"
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from reframe.record.model import Offered, Record, Thought
+from reframe.record.model import Filled, Offered, Record, Thought
+from reframe.share.names import SCRIPT, step_name
 
 FOOTER = "Self-written with reframe; hints come from rules and can be wrong; not a clinical record."
 
@@ -61,7 +62,14 @@ class Exchange:
     answer: str
 
 
-Part = Words | Line | Entries | Ratings | Exchange
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Names with a number of 100 each: shares of a whole, or a rating given once."""
+
+    rows: tuple[tuple[str, int], ...]
+
+
+Part = Words | Line | Entries | Ratings | Exchange | Shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,7 @@ def sections(record: Record, names: Mapping[str, str]) -> Iterator[Section]:
         Section("What speaks for it", _entries(record.evidence_for)),
         Section("What speaks against it", _entries(record.evidence_against)),
         Section("Questions", tuple(Exchange(each.text, each.answer) for each in record.questions)),
+        *_exercises(record, names),
         Section("Balanced thought", (*_words(record.balanced), *_belief(record.balanced_belief))),
         Section("Next step", _next_step(record, names)),
         Section("Note", _words(record.note)),
@@ -141,10 +150,46 @@ def _thought(thought: Thought, names: Mapping[str, str]) -> Iterator[Part]:
 
 
 def _pattern(offered: Offered, names: Mapping[str, str]) -> str:
+    if offered.own:
+        return f"“{offered.own}”: an own name, given by the writer."
     name = names.get(offered.pattern, offered.pattern)
     if not offered.rule:
         return f"{name}: chosen by the writer."
     return f"{name}, for the words “{offered.quote}”: {ANSWERS[offered.answer]}."
+
+
+def _exercises(record: Record, names: Mapping[str, str]) -> Iterator[Section]:
+    """What was filled in beside the named fields: by the script itself, then by each technique."""
+    by_script: dict[str, list[Part]] = {}
+    for answer in record.filled:
+        technique = answer.step.rpartition(".")[0]
+        by_script.setdefault(technique or record.script, []).extend(_filled(answer))
+    for script, parts in by_script.items():
+        yield Section(names.get(f"{SCRIPT}{script}", script), tuple(parts))
+
+
+def _filled(answer: Filled) -> Iterator[Part]:
+    if answer.weights:
+        yield Line(answer.label)
+        yield Shares(answer.weights)
+    elif answer.number is not None:
+        yield Shares(((answer.label, answer.number),))
+    elif answer.chosen:
+        yield Line(f"{answer.label}: {' '.join(answer.lines)}")
+    elif len(answer.lines) > 1:
+        yield Line(answer.label)
+        yield Entries(answer.lines)
+    else:
+        yield Exchange(_dated(answer), "".join(answer.lines))
+
+
+def _dated(answer: Filled) -> str:
+    """The label, with the day where the answer names one."""
+    try:
+        named = date.fromisoformat(answer.date)
+    except ValueError:
+        return answer.label
+    return f"{answer.label} ({named:%A} {named.day} {named:%B %Y})"
 
 
 def _truth(record: Record) -> tuple[Part, ...]:
@@ -159,4 +204,5 @@ def _next_step(record: Record, names: Mapping[str, str]) -> tuple[Part, ...]:
     step = record.next_step
     if step is None:
         return ()
-    return (Line(names.get(step.kind, step.kind)), *_words(step.text))
+    name = names.get(step_name(record.script, step.kind), step.kind)
+    return (Line(name), *_words(step.text))

@@ -13,6 +13,7 @@ from reframe.share.outline import (
     Line,
     Part,
     Ratings,
+    Shares,
     Words,
     heading,
     sections,
@@ -46,6 +47,8 @@ def _part(part: Part) -> Iterator[str]:
         case Ratings(rows):
             for name, before, after in rows:
                 yield f"{name}: {_change(before, after)}"
+        case Shares(rows):
+            yield from (f"- {name}: {number} of 100" for name, number in rows)
 
 
 def _change(before: int | None, after: int | None) -> str:

@@ -56,6 +56,9 @@ def alike(text: str) -> Iterator[Edit]:
 
 def _changed(text: str) -> dict[str, str]:
     """Each character of the text that is not plain, and what it stands for."""
+    # Of ASCII, only these two are not plain; most texts are ASCII, and hold neither.
+    if text.isascii() and "`" not in text and "\x7f" not in text:
+        return {}
     if not _NOT_PLAIN.search(text):
         return {}
     return {

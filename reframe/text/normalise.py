@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import compress
 from operator import itemgetter
 
@@ -27,12 +27,18 @@ SHORT = 300
 _RUN = re.compile(rf"\S{{{LONGEST_RUN}}}(?=\S)")
 _LETTERS = re.compile(r"[^\W\d_]*")
 _THREE = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
+_THREE_IN_ASCII = re.compile(r"([a-z])\1\1")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_LONG_CHUNK = re.compile(r"\S{41,}")
+_WORD_IN_ASCII = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")
+_LONG = 40
+_LONG_CHUNK = re.compile(rf"\S{{{_LONG + 1},}}")
 _LONE_I = re.compile(
-    r"(?<![^\W\d_])(?<![^\W\d_]')(?<![-./_])i"  # no letter before, not "x/i"
+    # The i comes first, since a search for a fixed sign is quick; then it looks back.
+    r"i(?<![^\W\d_]i)(?<![^\W\d_]'i)(?<![-./_]i)"  # no letter before, not "x/i"
     r"(?!'?[^\W\d_])(?![-./_][^\W_])"  # no letter after, not "i.e."
 )
+
+Spans = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +76,15 @@ def _remembered(text: str) -> Normalised:
 
 def _made_plain(text: str) -> Normalised:
     normalised = Normalised(alike_one_for_one(text), ())
-    for step in (alike, composed, _drawn_out, _long_runs):
+    for step in (alike, composed, _drawn_out):
         normalised = normalised.and_then(step)
-    same_places = Normalised(_capital_i(normalised.text), normalised.layers)
-    return same_places.and_then(_usual_spelling)
+    long_chunks: Spans = ()
+    if max(map(len, normalised.text.split()), default=0) > _LONG:
+        normalised = normalised.and_then(_long_runs)
+        long_chunks = [chunk.span() for chunk in _LONG_CHUNK.finditer(normalised.text)]
+    text = _capital_i(normalised.text, long_chunks)
+    same_places = Normalised(text, normalised.layers)
+    return same_places.and_then(partial(_usual_spelling, long_chunks=long_chunks))
 
 
 def _drawn_out(text: str) -> Iterator[Edit]:
@@ -81,6 +92,8 @@ def _drawn_out(text: str) -> Iterator[Edit]:
 
     A word of one letter only ("www", "III") stays.
     """
+    if text.isascii() and not _THREE_IN_ASCII.search(text.lower()):
+        return
     done = 0
     while found := _THREE.search(text, done):
         start = found.start()
@@ -108,35 +121,50 @@ def _long_runs(text: str) -> Iterator[Edit]:
         yield found.end(), found.end(), " "
 
 
-def _capital_i(text: str) -> str:
+def _capital_i(text: str, long_chunks: Spans) -> str:
     """The text with a lone i as I; as many characters as before."""
     pieces: list[str] = []
     done = 0
-    for chunk in _LONG_CHUNK.finditer(text):
-        pieces += (_LONE_I.sub("I", text[done : chunk.start()]), chunk[0])
-        done = chunk.end()
+    for start, end in long_chunks:
+        pieces += (_LONE_I.sub("I", text[done:start]), text[start:end])
+        done = end
     pieces.append(_LONE_I.sub("I", text[done:]))
     return "".join(pieces)
 
 
-def _usual_spelling(text: str) -> Iterator[Edit]:
-    words = list(map(str.lower, _WORD.findall(text)))
-    if spellings.SLIPS.isdisjoint(words):
-        return
-    long_chunks = [chunk.span() for chunk in _LONG_CHUNK.finditer(text)]
-    slips = map(spellings.SLIPS.__contains__, words)
-    for at, found in compress(enumerate(_WORD.finditer(text)), slips):
-        usual = _usual(words, at)
-        if usual is None or (long_chunks and _inside(found.start(), long_chunks)):
-            continue
-        words[at] = usual.lower()
-        typed = found[0]
-        new = _like(typed, usual)
-        if new != typed:
-            yield *found.span(), new
+def _usual_spelling(text: str, long_chunks: Spans) -> Iterator[Edit]:
+    pattern = _WORD_IN_ASCII if text.isascii() else _WORD
+    typed = pattern.findall(text)
+    left_alone = _numbers_inside(long_chunks, pattern, text) if long_chunks else frozenset()
+    changed = _changed_words(typed, left_alone)
+    # Where the words stand is asked only when one of them changes: in most texts none does.
+    if changed:
+        for at, found in enumerate(pattern.finditer(text)):
+            if at in changed:
+                yield *found.span(), changed[at]
 
 
-def _inside(at: int, chunks: list[tuple[int, int]]) -> bool:
+def _changed_words(typed: Sequence[str], left_alone: frozenset[int]) -> dict[int, str]:
+    """The numbers of the words that are usually spelt in another way, and how."""
+    words = list(map(str.lower, typed))
+    changed: dict[int, str] = {}
+    for at in compress(range(len(words)), map(spellings.SLIPS.__contains__, words)):
+        usual = None if at in left_alone else _usual(words, at)
+        if usual is not None:
+            words[at] = usual.lower()
+            new = _like(typed[at], usual)
+            if new != typed[at]:
+                changed[at] = new
+    return changed
+
+
+def _numbers_inside(chunks: Spans, pattern: re.Pattern[str], text: str) -> frozenset[int]:
+    """The numbers of the words inside long chunks."""
+    found = enumerate(pattern.finditer(text))
+    return frozenset(at for at, word in found if _inside(word.start(), chunks))
+
+
+def _inside(at: int, chunks: Spans) -> bool:
     """A word in a very long chunk (an address, a line of signs) is left alone.
 
     It is hardly a slip, and no chunk may grow past the longest run.

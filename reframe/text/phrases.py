@@ -6,9 +6,9 @@ where some phrase ends; that phrase alone, read backwards from there, says where
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Hashable, Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from reframe.text.grammar import (
@@ -43,6 +43,8 @@ class Hit(Generic[Key]):
     key: Key
     start: int
     end: int
+    words: tuple[int, int] = field(default=(0, 0), compare=False)
+    """Its first and last word, by their numbers."""
 
 
 class Phrases(Generic[Key]):
@@ -68,15 +70,22 @@ class Phrases(Generic[Key]):
         """All words that any phrase names."""
 
     def find(
-        self, words: Words, among: Callable[[set[Key]], Container[Key]] | None = None
+        self,
+        words: Words,
+        among: Callable[[set[Key]], Container[Key]] | None = None,
+        near: Iterable[tuple[int, int]] | None = None,
     ) -> tuple[Hit[Key], ...]:
         """All phrases in the text, in order; of one key only the longest where several overlap.
 
-        Where a phrase begins costs more to say than that it is there: `among` tells, from the keys
-        that may be there, which ones are wanted.
+        Args:
+            words: The text.
+            among: Where a phrase begins costs more to say than that it is there: this tells, from
+                the keys that may be there, which ones are wanted.
+            near: Stretches, as numbers of their first and last word. When given, every phrase that
+                has a word in one of them is found, and perhaps others.
         """
         spans: dict[Key, list[tuple[int, int]]] = {}
-        ends = self._ends(words.words)
+        ends = self._ends(words.words) if near is None else self._ends_near(words.words, near)
         if among is not None and ends:
             wanted = among({self._phrases[number][0] for number, _ in ends})
             ends = [end for end in ends if self._phrases[end[0]][0] in wanted]
@@ -86,21 +95,40 @@ class Phrases(Generic[Key]):
             if _may_stand(phrase, words.words, first, last):
                 spans.setdefault(key, []).append((first, last))
         hits = [
-            Hit(key, *_original(words, first, last))
+            Hit(key, *_original(words, first, last), words=(first, last))
             for key, found in spans.items()
             for first, last in _longest(found)
         ]
         return tuple(sorted(hits, key=lambda hit: (hit.start, -hit.end)))
 
-    def _ends(self, words: tuple[str, ...]) -> list[tuple[int, int]]:
+    def _ends_near(
+        self, words: tuple[str, ...], near: Iterable[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        """Which phrase ends at which word, for those that have a word in one of the stretches."""
+        most = self._most_words
+        ends: list[tuple[int, int]] = []
+        for first, last in _joined((max(0, a - most), b + most) for a, b in near):
+            ends += self._ends(words[first : last + 1], first)
+        return ends
+
+    @cached_property
+    def _most_words(self) -> int:
+        """As many words may stand from the first to the last one of a phrase."""
+        known: dict[int, int] = {}
+        return max((_most(phrase.row, known) for _, phrase in self._phrases), default=0)
+
+    def _ends(self, words: tuple[str, ...], number_of_first: int = 0) -> list[tuple[int, int]]:
         """Which phrase ends at which word."""
         vocabulary = self.vocabulary
         known = [word if word in vocabulary else OTHER for word in words]
         ends: list[tuple[int, int]] = []
         for first, net in self._nets:
             state = net.start
-            for at, word in enumerate(known):
-                state = state.moves.get(word) or net.move(state, word)
+            for at, word in enumerate(known, number_of_first):
+                try:  # once a text like this was met, this never fails, and then it costs least
+                    state = state.moves[word]
+                except KeyError:
+                    state = net.move(state, word)
                 if state.ended:
                     ends += [(first + number, at) for number in state.ended]
         return ends
@@ -137,6 +165,38 @@ def _named(item: Item, words: set[str], seen: set[int]) -> None:
             _named(inner, words, seen)
         case Gap():
             pass
+
+
+def _most(item: Item, known: dict[int, int]) -> int:
+    """As many words the item may take; lists are shared between phrases and gone through once."""
+    if id(item) not in known:
+        match item:
+            case Word():
+                most = 1
+            case Row(parts):
+                most = sum(_most(part, known) for part in parts)
+            case Any(options):
+                most = max(_most(option, known) for option in options)
+            case Maybe(inner):
+                most = _most(inner, known)
+            case Gap(words):
+                most = words
+        known[id(item)] = most
+    return known[id(item)]
+
+
+def _joined(stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches in order, those that touch or overlap as one."""
+    joined: tuple[int, int] | None = None
+    for first, last in sorted(stretches):
+        if joined is None or first > joined[1] + 1:
+            if joined is not None:
+                yield joined
+            joined = (first, last)
+        else:
+            joined = (joined[0], max(joined[1], last))
+    if joined is not None:
+        yield joined
 
 
 def shared(phrases: Mapping[Key, Iterable[str]], lists: Lists | None = None) -> Phrases[Key]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
+from string import ascii_letters, digits
 
 from reframe.text.layer import Edit
 from reframe.text.normalise import Normalised
@@ -18,6 +19,10 @@ _ODD = re.compile(
 )
 """Letters and signs together; a number is neither."""
 _SPACED = re.compile(r"(?<![^\W_'])[^\W\d_](?:[\s.*_-]{1,3}[^\W\d_](?![^\W_'])){2,}")
+_LONE_LETTERS = re.compile(r"[\s.*_-][^\W\d_][\s.*_-]{1,3}[^\W\d_](?![^\W_'])")
+"""The end of what `_SPACED` looks for; where this is nowhere, that is not either."""
+_SIGN = re.compile(_SIGNS)
+_TOKEN_CHARACTERS = frozenset(ascii_letters + digits + "@$!|*#+")
 _STANDS_FOR = {
     "0": "o",
     "1": "il",
@@ -66,7 +71,7 @@ def _in_latin(word: str) -> str:
 
 
 def _masked(text: str, *, hidden: frozenset[str]) -> Iterator[Edit]:
-    for found in _ODD.finditer(text):
+    for found in _odd(text):
         token = found[0].lower()
         # A sign at the end may be part of the disguise ("ki!!") or mere punctuation ("k*ll!").
         for masked in (token, token.rstrip("!|*#+")):
@@ -74,6 +79,22 @@ def _masked(text: str, *, hidden: frozenset[str]) -> Iterator[Edit]:
             if word:
                 yield found.start(), found.start() + len(masked), word
                 break
+
+
+def _odd(text: str) -> Iterator[re.Match[str]]:
+    """Every token of letters and signs; of ASCII, only what stands around a sign is looked at."""
+    if not text.isascii():
+        yield from _ODD.finditer(text)
+        return
+    done = 0
+    while sign := _SIGN.search(text, done):
+        start, end = sign.span()
+        while start > done and text[start - 1] in _TOKEN_CHARACTERS:
+            start -= 1
+        while end < len(text) and text[end] in _TOKEN_CHARACTERS:
+            end += 1
+        yield from _ODD.finditer(text, start, end)
+        done = end
 
 
 @lru_cache(maxsize=1024)
@@ -95,6 +116,8 @@ def _hides(token: str, word: str) -> bool:
 
 
 def _spaced(text: str, *, hidden: frozenset[str]) -> Iterator[Edit]:
+    if not _LONE_LETTERS.search(text):
+        return
     for found in _SPACED.finditer(text):
         words = _split("".join(filter(str.isalpha, found[0].lower())), hidden)
         if words:

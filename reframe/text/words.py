@@ -18,6 +18,9 @@ END = "."
 _ENDED = (END,)
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.!?;]+|\n\s*\n")
+_TOKEN_IN_ASCII = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*|[.!?;]+|\n\s*\n")
+"""The same where every character is ASCII, which most texts are; it is quicker."""
+_span = re.Match.span
 _TRAILING_OFF = re.compile(r"\.\.+")
 
 _WRITTEN_OUT = {
@@ -63,30 +66,46 @@ class Words:
         """Where words `first` to `last` stand in the text as typed."""
         return self.normalised.original(self._spans[first][0], self._spans[last][1])
 
+    def around(self, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+        """Words `first` to `last`, and those beside them that reach into a stretch as typed."""
+        while first > 0 and self.original(first - 1, first - 1)[1] > start:
+            first -= 1
+        while last + 1 < len(self.words) and self.original(last + 1, last + 1)[0] < end:
+            last += 1
+        return first, last
+
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
         """The place of each word in the normalised text."""
+        text = self.normalised.text
+        token = _token(text)
         spans = [(0, 0)]
         ended = True
-        for found in _TOKEN.finditer(self.normalised.text):
-            words = _plain(found[0])
-            if words != _ENDED:
-                spans += (found.span(),) * len(words)
-            elif not ended:
-                spans.append(found.span())
-            ended = words == _ENDED if words else ended
+        for typed, place in zip(token.findall(text), map(_span, token.finditer(text)), strict=True):
+            words = _plain(typed)
+            if words is _ENDED:
+                if not ended:
+                    spans.append(place)
+                ended = True
+            elif words:
+                spans += (place,) * len(words)
+                ended = False
         if not ended:
-            spans.append((len(self.normalised.text),) * 2)
+            spans.append((len(text),) * 2)
         return spans
 
 
 def flatten(text: str | Normalised) -> Words:
     """The text as plain words. A single line break and trailing dots end no sentence."""
     normalised = normalise(text) if isinstance(text, str) else text
-    plain = map(_plain, _TOKEN.findall(normalised.text))
+    plain = map(_plain, _token(normalised.text).findall(normalised.text))
     words = [END, *chain.from_iterable(plain), END]
     once = [word for before, word in pairwise(["", *words]) if word != END or before != END]
     return Words(tuple(once), normalised)
+
+
+def _token(text: str) -> re.Pattern[str]:
+    return _TOKEN_IN_ASCII if text.isascii() else _TOKEN
 
 
 @lru_cache(maxsize=8192)

@@ -11,13 +11,13 @@ from textual import on
 from textual.message import Message
 
 from reframe.errors import ReframeError
+from reframe.tui.beginning_app import BeginningApp
 from reframe.tui.keys import EVERYWHERE, bindings
 from reframe.tui.screens.home import RECENT, HomeScreen
+from reframe.tui.settable_app import SettableApp
 from reframe.tui.themes import DARK, THEMES
-from reframe.tui.welcoming_app import WelcomingApp
 
 if TYPE_CHECKING:
-    from reframe.companion.conversation import Conversation
     from reframe.companion.services import Services
     from reframe.journal import Row
     from reframe.locations import Places
@@ -34,7 +34,7 @@ NO_PLAN = "The safety plan can be opened when reframe is ready. F1 shows the hel
 WAITING = "Getting ready. Your record opens in a moment."
 
 
-class ReframeApp(WelcomingApp):
+class ReframeApp(BeginningApp, SettableApp):
     """One app for the whole session; `opener` brings the services and runs in a thread."""
 
     TITLE = "reframe"
@@ -51,18 +51,6 @@ class ReframeApp(WelcomingApp):
         """Something stands in the way of starting."""
 
         problem: ReframeError
-
-    @dataclass
-    class Begun(Message):
-        """A conversation can be shown."""
-
-        conversation: Conversation
-
-    @dataclass
-    class Told(Message):
-        """One plain sentence about something that was done, or could not be."""
-
-        sentence: str
 
     def __init__(
         self, opener: Callable[[], Services], *, places: Places | None, theme: str = DARK.name
@@ -162,8 +150,8 @@ class ReframeApp(WelcomingApp):
         """Show one plain sentence, wherever the user is."""
         self.notify(sentence, markup=False, timeout=10)
 
-    @on(Told)
-    def _told(self, message: Told) -> None:
+    @on(BeginningApp.Told)
+    def _told(self, message: BeginningApp.Told) -> None:
         self.tell(message.sentence)
 
     # From the start page
@@ -176,40 +164,18 @@ class ReframeApp(WelcomingApp):
             return
         match message.what:
             case "new":
-                self._begin("")
+                self.begin()
             case "continue":
-                self._begin(message.record_id)
+                self.resume(message.record_id)
             case "open":
                 self._read(message.record_id)
             case "journal":
                 self._show_journal()
+            case "scripts":
+                self.choose_script()
 
-    def _begin(self, record_id: str) -> None:
-        """Start a new record, or go on with one."""
-        self.run_worker(
-            partial(self._make_conversation, record_id),
-            thread=True,
-            exclusive=True,
-            group="begin",
-        )
-
-    def _make_conversation(self, record_id: str) -> None:
-        """Runs in a thread, since it reads the journal and loads code."""
-        from reframe.companion.conversation import Conversation
-
-        assert self.services
-        try:
-            if record_id:
-                conversation = Conversation.resume(self.services, record_id)
-            else:
-                conversation = Conversation.new(self.services)
-        except ReframeError as problem:
-            self.post_message(self.Told(problem.sentence))
-        else:
-            self.post_message(self.Begun(conversation))
-
-    @on(Begun)
-    def _begun(self, message: Begun) -> None:
+    @on(BeginningApp.Begun)
+    def _begun(self, message: BeginningApp.Begun) -> None:
         from reframe.tui.screens.conversation import ConversationScreen
 
         assert self.services
@@ -254,8 +220,8 @@ class ReframeApp(WelcomingApp):
 
     def page_of(self, record: Record) -> Page[None]:
         """A record for reading, with what can be done with it."""
+        from reframe.share.names import names_of
         from reframe.tui.screens.detail import DetailScreen
-        from reframe.tui.widgets.record_view import names_of
 
         assert self.services
         return DetailScreen(record, names_of(self.services.book))
@@ -271,7 +237,7 @@ class ReframeApp(WelcomingApp):
             case "open":
                 self._read(record_id)
             case "resume":
-                self._begin(record_id)
+                self.resume(record_id)
             case "export":
                 self.run_worker(partial(self._export, record_id), thread=True, group="export")
             case "delete":

@@ -142,7 +142,8 @@ class DemoApp(ReframeApp):
 
     def page_of(self, record: Record) -> TextPage:
         """A record for reading; there is nothing that could be done with it."""
-        from reframe.tui.widgets.record_view import names_of, record_content
+        from reframe.share.names import names_of
+        from reframe.tui.widgets.record_view import record_content
 
         assert self.services
         return TextPage("The record", record_content(record, names_of(self.services.book)))

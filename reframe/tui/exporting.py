@@ -10,8 +10,8 @@ from reframe.errors import StorageProblem
 from reframe.files import private_folder, write_new
 from reframe.record.model import Record
 from reframe.share.markdown import to_markdown
+from reframe.share.names import names_of
 from reframe.text.clean import clean
-from reframe.tui.widgets.record_view import names_of
 
 MOST_COPIES = 99
 

@@ -2,33 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reframe.tui.key import Group, Key, bindings
+from reframe.tui.list_keys import PATTERN_LIST, PATTERNS, SETTINGS
 
-from textual.binding import Binding, BindingType
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key and what it does; an action without a dot is that of the screen or widget it is on."""
-
-    keys: str
-    """Textual's names, separated by commas."""
-    action: str
-    face: str
-    """How the key is written on the screen."""
-    label: str
-    says: str
-    """One plain sentence for the help page."""
-    first: bool = False
-    """Wins over the widget that has the focus."""
-    footer: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    title: str
-    keys: tuple[Key, ...]
-
+__all__ = ["PATTERNS", "PATTERN_LIST", "SETTINGS", "Group", "Key", "bindings"]
+"""What stands elsewhere and is asked for here all the same."""
 
 EVERYWHERE = Group(
     "Everywhere",
@@ -46,6 +24,10 @@ EVERYWHERE = Group(
         Key(
             "ctrl+x", "app.hide", "ctrl+x", "hide", "Clear the screen at once.", True, footer=False
         ),
+        Key(
+            "f6", "app.patterns", "F6", "patterns", "Read about the thinking patterns.", True, False
+        ),
+        Key("f7", "app.settings", "F7", "settings", "Change the few settings.", True, False),
         Key("ctrl+q", "app.quit", "ctrl+q", "quit", "Save and leave reframe.", True, False),
     ),
 )
@@ -54,13 +36,16 @@ HOME = Group(
     "Start page",
     (
         Key("n", "new", "n", "new", "Start a new thought record."),
-        Key("enter", "new", "enter", "choose", "Choose the marked line.", footer=False),
         Key("c", "continue", "c", "continue", "Go on with the record that is not finished."),
+        Key("enter", "new", "enter", "choose", "Choose the marked line.", footer=False),
+        Key("m", "scripts", "m", "all scripts", "Choose another script, or an exercise alone."),
         Key("j", "journal", "j", "journal", "See your records."),
         Key("p", "app.plan", "p", "safety plan", "Read or write your own safety plan."),
         Key("f1", "app.help_lines", "F1", "help lines", "Show people you can call."),
         Key("question_mark", "app.help", "?", "keys", "Show the keys and what reframe is."),
         Key("q", "app.quit", "q", "quit", "Leave reframe."),
+        Key("l", "app.patterns", "l", "patterns", "Read about the thinking patterns."),
+        Key("comma", "app.settings", ",", "settings", "Change the few settings."),
     ),
 )
 
@@ -69,10 +54,19 @@ CONVERSATION = Group(
     (
         Key("f5", "go_on", "F5", "without hints", "Go on without waiting for hints.", True),
         Key("ctrl+b", "command('back')", "ctrl+b", "back", "Go back one question.", True),
+        Key("ctrl+z", "command('undo')", "ctrl+z", "undo", "Take back the last thing you did."),
         Key("ctrl+o", "command('skip')", "ctrl+o", "skip", "Leave this question out.", True),
         Key("ctrl+d", "command('stop')", "ctrl+d", "stop for now", "Save and stop here.", True),
         Key("f3", "command('why')", "F3", "why", "Say why this is asked.", True),
         Key("f4", "command('easier')", "F4", "I don’t know", "Ask in an easier way.", True),
+        Key(
+            "f9",
+            "command('leave')",
+            "F9",
+            "leave exercise",
+            "Leave the exercise that is open; what is in it is kept.",
+            True,
+        ),
         Key("ctrl+x", "app.hide", "ctrl+x", "hide", "Clear the screen at once.", True),
         Key("ctrl+n", "command('another')", "ctrl+n", "another", "Ask another question.", True),
         Key("ctrl+s", "command('softer')", "ctrl+s", "softer", "Ask more gently.", True),
@@ -80,6 +74,7 @@ CONVERSATION = Group(
         Key("ctrl+r", "command('more')", "ctrl+r", "one more", "Ask one more question.", True),
         Key("ctrl+e", "edit", "ctrl+e", "edit", "Change an earlier answer.", True),
         Key("f2", "record", "F2", "record", "Show or fold away the record.", True),
+        Key("f8", "exercises", "F8", "exercises", "Choose an exercise for the thought.", True),
         Key(
             "question_mark",
             "app.help",
@@ -124,6 +119,21 @@ SLIDER = Group(
     ),
 )
 
+WEIGHTS = Group(
+    "When 100 is shared out",
+    (
+        Key("enter", "accept", "enter", "send", "Send the numbers, once they come to 100."),
+        Key("up", "choose(-1)", "↑ ↓", "row", "Choose a row; type its number, if you like."),
+        Key("down", "choose(1)", "↓", "row", "Choose the next row.", footer=False),
+        Key("left", "move(-5)", "← →", "by 5", "Change the number by five."),
+        Key("right", "move(5)", "→", "by 5", "Five more.", footer=False),
+        Key("minus,shift+left,ctrl+left", "move(-1)", "- +", "by 1", "Change it by one."),
+        Key("plus,shift+right,ctrl+right", "move(1)", "+", "by 1", "One more.", footer=False),
+        Key("f", "rest", "f", "the rest", "Give what is left to this row, or take what is over."),
+        Key("backspace", "rub_out", "backspace", "rub out", "Take a digit back.", footer=False),
+    ),
+)
+
 FEELINGS = Group(
     "Naming feelings",
     (
@@ -160,6 +170,33 @@ OFFER = Group(
         Key("x", "judge('none')", "x", "none fits", "No pattern fits; go on."),
         Key("w", "why", "w", "why", "Say why it was offered."),
         Key("escape", "card", "esc", "back", "Leave the list of patterns.", footer=False),
+    ),
+)
+
+SORTING = Group(
+    "When what you told is sorted",
+    (
+        Key("enter", "enter", "enter", "right like this", "It is sorted right; go on."),
+        Key("up", "move(-1)", "↑ ↓", "choose", "Choose a part."),
+        Key("down", "move(1)", "↓", "choose", "Choose a part.", footer=False),
+        Key("s", "put('situation')", "s", "happened", "The part is what happened."),
+        Key("f", "put('feelings')", "f", "feeling", "The part is a feeling."),
+        Key("t", "put('thoughts')", "t", "thought", "The part is a thought."),
+        Key("left", "side(-1)", "← →", "move", "Move the part, or the cut.", footer=False),
+        Key("right", "side(1)", "→", "move", "Move the part, or the cut.", footer=False),
+        Key("x", "cut", "x", "cut in two", "Cut the part in two; ← → moves the cut."),
+        Key("j", "join", "j", "join", "Join the part with the next one."),
+        Key("a", "as_typed", "a", "as typed", "Keep all of it as what happened."),
+        Key("escape", "leave", "esc", "as typed", "Leave the cut, or keep as typed.", footer=False),
+    ),
+)
+
+CUTTING = Group(
+    "While a part is cut in two",
+    (
+        Key("left", "side(-1)", "← →", "move the cut", "Move the cut by a word."),
+        Key("enter", "enter", "enter", "cut here", "Cut the part here."),
+        Key("escape", "leave", "esc", "leave it whole", "Leave the part whole."),
     ),
 )
 
@@ -278,6 +315,15 @@ LIST = Group(
     ),
 )
 
+SCRIPTS = Group(
+    "Lists of scripts and exercises",
+    (
+        Key("enter", "select", "enter", "begin", "Begin the marked one.", footer=True),
+        Key("up", "cursor_up", "↑ ↓", "move", "Move; below stands what the marked one is for."),
+        Key("escape", "leave", "esc", "back", "Go back."),
+    ),
+)
+
 PROBLEM = Group(
     "When reframe can’t start",
     (
@@ -292,9 +338,14 @@ GROUPS = (
     CONVERSATION,
     EDITOR,
     SLIDER,
+    WEIGHTS,
     FEELINGS,
     CHOICES,
     OFFER,
+    PATTERN_LIST,
+    PATTERNS,
+    SETTINGS,
+    SORTING,
     JOURNAL,
     DETAIL,
     HELP_LINES,
@@ -303,12 +354,3 @@ GROUPS = (
     HELP,
 )
 """What the help page shows, in this order."""
-
-
-def bindings(*groups: Group) -> list[BindingType]:
-    """The groups as Textual bindings. Pages and the line at the bottom show them, not Textual."""
-    return [
-        Binding(key.keys, key.action, key.label, show=False, priority=key.first, tooltip=key.says)
-        for group in groups
-        for key in group.keys
-    ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reframe.rulebook.model import Notice
     from reframe.tui.screens.first_run import CountryScreen, NoticeScreen
 
-KEPT_CLOSED = {"help", "plan"}
+KEPT_CLOSED = {"help", "plan", "patterns", "settings"}
 """Actions that wait for the notice; the help lines, hiding and leaving never do."""
 
 

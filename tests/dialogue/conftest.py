@@ -3,12 +3,17 @@
 > I failed the test        typed; at a rating the number, at a choice the option's id
 > sad 75, low 50           at the feelings
 > accept                   at an offer: accept, no, unsure, none, other labeling
+> My own part 40, Rain 60  shares of 100; the names as they were written before
+> on Friday | 2026-12-04   at a date: the text, and the day that was understood, if one was
 > /back                    a command; /edit thoughts 1; /resume stores, loads and resumes
+> /take survey             take a technique up from the menu
 >                          an empty line: nothing (more) to say
 >> about eighty            typed as people type: read by `dialogue.replies` first
 < What happened?           some turn of the answer holds these words; several come in order
 
-A block `hints` is the detector: text | pattern | strength | quote. A block `screen` is the safety
+A block `script` names the script, seven_column without it. A block `hints` is the detector: text |
+pattern | strength | quote; where the pattern is `support` or `note` it leads there instead. A block
+`heard` switches listening on: text | hint | quote, or text | hush. A block `screen` is the safety
 screen: tier | text | card. A block `record` is what must stand in the record at that point.
 """
 
@@ -16,7 +21,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -25,13 +30,27 @@ import pytest
 
 from reframe.companion.answers import answers, of_field
 from reframe.dialogue import machine
-from reframe.dialogue.events import Chose, Command, Edit, Event, Felt, Judged, Rated, Seen, Typed
+from reframe.dialogue.events import (
+    Chose,
+    Command,
+    Dated,
+    Edit,
+    Event,
+    Felt,
+    Judged,
+    Rated,
+    Seen,
+    Take,
+    Typed,
+    Weighed,
+)
+from reframe.dialogue.listening import thought_of
 from reframe.dialogue.replies.reader import Reader
 from reframe.dialogue.replies.reply import Doubt, Local, Partly, Taken, Unclear
 from reframe.dialogue.state import State
 from reframe.dialogue.turns import Ask, Card, Challenge, Done, Offer, Say, Turn
 from reframe.record.form import from_json, to_json
-from reframe.record.model import Check, Finding, Record
+from reframe.record.model import Check, Finding, Heard, Note, Record
 from reframe.rulebook import load
 from reframe.rulebook.model import Book
 from reframe.safety.fields import texts
@@ -53,7 +72,12 @@ class Talker:
     """One conversation with a table for a detector and a table for a screen."""
 
     book: Book
+    script: str = "seven_column"
     hints: dict[str, list[Finding]] = field(default_factory=dict)
+    ways: dict[str, str] = field(default_factory=dict)
+    """Where a thought leads, for those that are not to be weighed."""
+    heard: dict[str, Check] = field(default_factory=dict)
+    """What is heard in answers; where something is, listening is on."""
     tiers: dict[str, tuple[str, str]] = field(default_factory=dict)
     doubt: Doubt | None = None
     reader: Reader = field(init=False)
@@ -63,8 +87,16 @@ class Talker:
     def __post_init__(self) -> None:
         self.reader = Reader(self.book.replies, self.book.emotions)
         self.state, self.turns = machine.start(
-            self.book, "seven_column", record_id="one", now=NOW, rules_version="1", seed=7
+            self.book, self.script, record_id="one", now=NOW, rules_version="1", seed=7
         )
+
+    def listen(self, line: str) -> None:
+        """A line of the block `heard`."""
+        text, hint, *rest = (part.strip() for part in line.split("|"))
+        start = text.index(rest[0]) if rest else 0
+        found = Heard(hint, start, start + len(rest[0]), rest[0]) if rest else None
+        self.heard[text] = Check(heard=(found,)) if found else Check(hush=hint == "hush")
+        self.state = replace(self.state, listens=True)
 
     def hear(self, line: str) -> None:
         """What the user typed or pressed."""
@@ -114,6 +146,12 @@ class Talker:
                 return Felt(tuple((name, int(number)) for name, number in pairs))
             case Ask(kind="choice") if line:
                 return Chose(line)
+            case Ask(kind="weights") if line:
+                parts = (part.rsplit(" ", 1) for part in line.split(", "))
+                return Weighed(tuple((name, int(number)) for name, number in parts))
+            case Ask(kind="date") if line:
+                text, _, day = line.partition(" | ")
+                return Dated(text, day)
             case Card() if line in WAYS:
                 return Chose(line)
             case Offer() if line:
@@ -123,18 +161,29 @@ class Talker:
                 return Typed(line)
 
     def _seen(self, event: Event) -> Seen:
-        text = event.text if isinstance(event, Typed) else ""
+        text = event.text if isinstance(event, Typed | Dated) else ""
         tier, card = self.tiers.get(text, (None, ""))
         known = {key: self.tiers.get(each, (None, ""))[0] for key, each in texts(self.state.record)}
         looked_at = ("thoughts", "balanced")
+        listened = ("situation", "evidence_for", "evidence_against", "heard")
+        looked_at += listened if self.heard else ()
         checked = isinstance(self.turns[-1], Ask) and self.turns[-1].field in looked_at
+        if isinstance(event, Chose) and checked:
+            text = thought_of(self.state, event)
         return Seen(
-            check=Check(tuple(self.hints.get(text, ()))) if checked and text and not tier else None,
+            check=self._check(text) if checked and text and not tier else None,
             tier=tier,  # type: ignore[arg-type]
             card=card,
             held=frozenset(key for key, each in known.items() if each not in (None, "soft")),
             explicit=frozenset(key for key, each in known.items() if each == "explicit"),
         )
+
+    def _check(self, text: str) -> Check:
+        if text in self.heard:
+            return self.heard[text]
+        way = self.ways.get(text)
+        notes = (Note("led", "Noted.", leads_to=way),) if way else ()  # type: ignore[arg-type]
+        return Check(tuple(self.hints.get(text, ())), notes)
 
 
 Lines = Callable[[Record], Iterator[str]]
@@ -142,6 +191,8 @@ Lines = Callable[[Record], Iterator[str]]
 
 def _command(line: str) -> Event:
     name, *rest = line.split()
+    if name == "take":
+        return Take(rest[0])
     if name == "edit":
         return Edit(rest[0], int(rest[1]) if len(rest) > 1 else 0)
     return Command(name)  # type: ignore[arg-type]
@@ -183,9 +234,17 @@ def _play(record_lines: Lines, path: Path, book: Book) -> None:
                 found = next((at for at, each in enumerate(rest) if line in each), None)
                 assert found is not None, f"{where}: not said: {line}\nbut: {rest}"
                 rest = rest[found + 1 :]
+            case "script":
+                talker = Talker(book, line.strip())
+                rest = [shown(turn) for turn in talker.turns]
             case "hints":
                 text, pattern, strength, quote = (part.strip() for part in line.split("|"))
+                if pattern in ("support", "note"):
+                    talker.ways[text] = pattern
+                    continue
                 talker.hints.setdefault(text, []).append(_finding(text, pattern, strength, quote))
+            case "heard":
+                talker.listen(line)
             case "screen":
                 tier, text, card = (part.strip() for part in line.split("|"))
                 talker.tiers[text] = (tier, card)

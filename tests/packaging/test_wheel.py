@@ -17,6 +17,7 @@ import pytest
 from reframe import __version__
 
 CHECKOUT = Path(__file__).parents[2]
+SCREEN = "safety/screen"
 
 LOADS = """
 import json, sys
@@ -92,7 +93,9 @@ def test_the_wheel_holds_the_rules_and_their_compiled_form(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
 
     assert "reframe/_rules/patterns/fortune_telling.yaml" in names
-    assert "reframe/_rules/safety/screen.yaml" in names
+    screen = [path.name for path in (CHECKOUT / "rules" / SCREEN).glob("*.yaml")]
+    assert "lists.yaml" in screen
+    assert {f"reframe/_rules/{SCREEN}/{name}" for name in screen} <= set(names)
     assert "reframe/_rules/compiled/book.json" in names
     assert "reframe/_rules/compiled/safety.json" in names
 

@@ -16,18 +16,21 @@ from reframe.dialogue import machine
 from reframe.dialogue.events import (
     Chose,
     Command,
+    Dated,
     Edit,
     Event,
     Felt,
     Judged,
     Rated,
     Seen,
+    Take,
     Typed,
+    Weighed,
 )
 from reframe.dialogue.state import State
 from reframe.dialogue.turns import Ask, Card, Challenge, Done, Offer, Say
 from reframe.record.form import from_json, to_json
-from reframe.record.model import Check, Finding
+from reframe.record.model import Check, Finding, Heard
 from reframe.rulebook import load
 from reframe.rulebook.model import Book
 from reframe.safety.fields import texts
@@ -56,7 +59,12 @@ STEPS = [
     "close",
     "nowhere",
 ]
-COMMANDS = ("back", "skip", "why", "easier", "softer", "firmer", "another", "more", "stop")
+HINTS = ("meaning_in_situation", "feeling_as_evidence", "meaning_as_evidence")
+COMMANDS = (
+    *("back", "skip", "why", "easier", "softer", "firmer", "another", "more", "leave", "stop"),
+)
+SCRIPTS = ("seven_column", "five_column", "abcde", "quick", "worry", "experiment")
+TECHNIQUES = ("responsibility_pie", "problem_solving", "cost_benefit", "downward_arrow", "if_then")
 
 
 def tier_of(text: str) -> Any:
@@ -72,15 +80,19 @@ class Conversations(RuleBasedStateMachine):
 
     book: Book
 
-    @initialize(limit=st.integers(0, 4), seed=st.integers(0, 9))
-    def begin(self, limit: int, seed: int) -> None:
+    @initialize(
+        script=st.sampled_from(("seven_column", *SCRIPTS, *TECHNIQUES)),
+        limit=st.integers(0, 4),
+        seed=st.integers(0, 9),
+    )
+    def begin(self, script: str, limit: int, seed: int) -> None:
         self.typed = 0
         self.here: dict[str, str] = {}
         self.limit = limit
         self.more = 0
         self.state, self.turns = machine.start(
             self.book,
-            "seven_column",
+            script,
             record_id="one",
             now=NOW,
             rules_version="1",
@@ -88,6 +100,7 @@ class Conversations(RuleBasedStateMachine):
             limit=limit,
             asked_before=frozenset({"general_friend"}),
         )
+        self.state = replace(self.state, listens=True)
 
     def seen(self) -> Seen:
         known = {key: tier_of(text) for key, text in texts(self.state.record)}
@@ -113,7 +126,9 @@ class Conversations(RuleBasedStateMachine):
         before = self.stands()
         present = machine.prompt(self.book, self.state, self.seen())
         replaced = present.value if isinstance(present, Ask | Challenge) else ""
-        check = None if tier else Check((finding("fortune_telling", text, shown=shown),))
+        found = (finding("fortune_telling", text, shown=shown),)
+        heard = tuple(Heard(hint, 0, len(text), text) for hint in HINTS)
+        check = None if tier else Check(found, heard=heard)
         self.send(Typed(text), check)
         after = self.stands()
         assert any(text in each for each in after)
@@ -137,6 +152,11 @@ class Conversations(RuleBasedStateMachine):
         match self.turns[-1]:
             case Ask(kind="rating"):
                 self.send(Rated(40))
+            case Ask(kind="weights", weights=weights):
+                self.send(Weighed(weights))
+            case Ask(kind="date"):
+                self.typed += 1
+                self.send(Dated(f"on Friday #{self.typed}#", "2026-03-06"))
             case Ask(kind="choice", options=options):
                 self.send(Chose(options[-1].id))
             case Ask(kind="feelings"):
@@ -159,17 +179,42 @@ class Conversations(RuleBasedStateMachine):
     def rate(self, number: int) -> None:
         self.send(Rated(number))
 
-    @rule(names=st.lists(st.sampled_from(("sad", "angry", " ")), max_size=3))
+    @rule(
+        names=st.lists(
+            st.sampled_from(("sad", "angry", " ", "rejected", "like a failure")), max_size=3
+        )
+    )
     def feel(self, names: list[str]) -> None:
         self.send(Felt(tuple((name, 50) for name in names)))
 
     @rule(
         option=st.sampled_from(
-            ("0", "1", "yes", "no", "plan", "enough", "browse", "none", "change", "keep", *WAYS)
+            (
+                *("0", "1", "yes", "no", "plan", "enough", "browse", "none", "change", "keep"),
+                *("solve", "accept", "weigh", "menu", "go_on", "more", "now", "later", "go"),
+                *TECHNIQUES,
+                *WAYS,
+                *("leave", "edit", "thought", "feelings:hurt"),
+            )
         )
     )
     def choose(self, option: str) -> None:
         self.send(Chose(option))
+        self.more += option == "more"
+
+    @rule(numbers=st.lists(st.integers(-1, 100), max_size=4))
+    def weigh(self, numbers: list[int]) -> None:
+        """Shares that make no whole are not taken."""
+        before = self.state.record.filled
+        self.send(Weighed(tuple((f"part {at}", number) for at, number in enumerate(numbers))))
+        assert self.state.record.filled == before
+
+    @rule(script=st.sampled_from((*TECHNIQUES, "seven_column", "no_such")))
+    def take(self, script: str) -> None:
+        """A technique taken up changes nothing that stands."""
+        stood = self.stands()
+        self.send(Take(script))
+        assert self.stands() == stood
 
     @rule(
         answer=st.sampled_from(("accept", "no", "unsure", "other", "none")),
@@ -228,6 +273,19 @@ class Conversations(RuleBasedStateMachine):
         assert machine.prompt(self.book, again, seen) == machine.prompt(self.book, self.state, seen)
 
     @invariant()
+    def shares_make_a_whole(self) -> None:
+        for each in self.state.record.filled:
+            assert not each.weights or sum(number for _, number in each.weights) == 100
+
+    @invariant()
+    def a_thought_to_be_stood_by_is_not_weighed(self) -> None:
+        """No technique works on a held thought; those for one that stands may."""
+        last = self.turns[-1]
+        if isinstance(last, Ask) and last.technique:
+            hot = self.state.record.hot_thought
+            assert hot is None or tier_of(hot.text) in (None, "soft")
+
+    @invariant()
     def no_more_questions_than_allowed(self) -> None:
         asked = [each.question for each in self.state.record.questions]
         assert len(asked) <= self.limit + self.more
@@ -246,6 +304,17 @@ class Conversations(RuleBasedStateMachine):
             fields = ("maybe_true", "belief_again", "patterns", "offers")
             assert not (isinstance(last, Ask) and last.field in fields)
             assert not isinstance(last, Challenge) or last.value
+
+    @invariant()
+    def hints_are_few_never_of_a_kind_that_was_left_and_never_of_a_held_text(self) -> None:
+        assert len(self.state.asked_about) <= self.book.listening.most
+        noticed, last = self.state.noticed, self.turns[-1]
+        assert noticed is None or noticed.hint not in self.state.ignored
+        if isinstance(last, Ask) and last.field == "heard":
+            assert noticed is not None
+            assert tier_of(noticed.quote) in (None, "soft")
+            assert not self.state.hushed
+            assert last.options[-1].id == last.value == "leave"
 
     @invariant()
     def the_stepper_knows_where_it_is(self) -> None:

@@ -28,6 +28,7 @@ from reframe.dialogue.turns import Ask, Choice, Offer, Turn
 from reframe.journal import Row
 from reframe.locations import Places
 from reframe.record.model import Check, Feeling, Finding, Record, Thought
+from reframe.record.story import Story
 from reframe.rulebook import load
 from reframe.rulebook.model import (
     Balanced,
@@ -86,6 +87,7 @@ BOOK = Book(
                 Step("thoughts", "list", "Thoughts", into="thoughts"),
                 Step("evidence_for", "list", "Evidence", into="evidence_for"),
                 Step("balanced", "text", "Balanced", into="balanced"),
+                Step("note", "text", "Note", into="note"),
             ),
         ),
     ),
@@ -270,6 +272,7 @@ class FakeConversation:
         self.events: list[Event] = []
         self.saved_at = NOW
         self.unsaved = False
+        self.can_undo = False
         self.refuse: Exception | None = None
 
     def turns(self) -> tuple[Turn, ...]:
@@ -451,6 +454,12 @@ class OnePattern:
 
     def start(self) -> None:
         pass
+
+    def sort(self, text: str) -> Story:
+        return Story()
+
+    def listen(self, text: str, field: str) -> Check:
+        return Check()
 
     def check(self, text: str, context: Sequence[str] = ()) -> Check:
         return Check((FOUND,)) if text == THOUGHT else Check()

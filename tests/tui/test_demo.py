@@ -102,7 +102,7 @@ async def test_enter_alone_plays_it_to_its_end(stage: Stage, fakes: Any) -> None
             ("hopeless", 35),
         ]
         assert [each.answer for each in record.thoughts[0].patterns] == ["accepted"]
-        assert record.next_step.text == "I book the tutor for Thursday at three."
+        assert record.next_step.text == "I book the tutor."
         await pilot.press("2")
         await fakes.settle(pilot)
         assert "DEMO" in fakes.screen_text(app).splitlines()[0]

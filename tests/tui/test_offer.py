@@ -8,14 +8,12 @@ import pytest
 from reframe.dialogue.events import Judged
 from reframe.tui.widgets.offer import OfferCard, offer_content
 
-MEANT = {"labeling": "One word for a whole person."}
-
 
 @pytest.mark.parametrize(
     ("key", "answer"), [("y", "accept"), ("n", "no"), ("s", "unsure"), ("x", "none")]
 )
 async def test_a_letter_answers(fakes: Any, key: str, answer: Any) -> None:
-    app = fakes.Host(OfferCard(fakes.OFFER, definitions=MEANT))
+    app = fakes.Host(OfferCard(fakes.OFFER, patterns=fakes.BOOK.patterns))
     async with app.run_test() as pilot:
         await pilot.press(key)
 
@@ -23,18 +21,21 @@ async def test_a_letter_answers(fakes: Any, key: str, answer: Any) -> None:
 
 
 async def test_another_pattern_is_chosen_from_the_list_with_what_it_means(fakes: Any) -> None:
-    app = fakes.Host(OfferCard(fakes.OFFER, definitions=MEANT))
+    app = fakes.Host(OfferCard(fakes.OFFER, patterns=fakes.BOOK.patterns))
     async with app.run_test(size=(80, 20)) as pilot:
         await pilot.press("o")
         await pilot.pause()
+        assert "Taking a guess about the future" in fakes.screen_text(app)
+        await pilot.press("down")
+        await pilot.pause()
         assert "One word for a whole person." in fakes.screen_text(app)
-        await pilot.press("down", "enter")
+        await pilot.press("enter")
 
     assert app.given == [Judged("other", "labeling")]
 
 
 async def test_why_asks_the_dialogue(fakes: Any) -> None:
-    app = fakes.Host(OfferCard(fakes.OFFER, definitions=MEANT))
+    app = fakes.Host(OfferCard(fakes.OFFER, patterns=fakes.BOOK.patterns))
     async with app.run_test() as pilot:
         await pilot.press("w")
 
@@ -43,7 +44,7 @@ async def test_why_asks_the_dialogue(fakes: Any) -> None:
 
 
 async def test_the_card_says_maybe_why_and_when_not(fakes: Any) -> None:
-    app = fakes.Host(OfferCard(fakes.OFFER, definitions=MEANT))
+    app = fakes.Host(OfferCard(fakes.OFFER, patterns=fakes.BOOK.patterns))
     async with app.run_test():
         shown = fakes.screen_text(app)
 
@@ -63,7 +64,7 @@ def test_only_the_matched_words_are_underlined(fakes: Any) -> None:
 
 @pytest.mark.parametrize("key", ["escape", "a", "5", "enter"])
 async def test_other_keys_answer_nothing(fakes: Any, key: str) -> None:
-    app = fakes.Host(OfferCard(fakes.OFFER, definitions=MEANT))
+    app = fakes.Host(OfferCard(fakes.OFFER, patterns=fakes.BOOK.patterns))
     async with app.run_test() as pilot:
         await pilot.press(key)
 
@@ -71,7 +72,7 @@ async def test_other_keys_answer_nothing(fakes: Any, key: str) -> None:
 
 
 async def test_escape_leaves_the_list_for_the_card(fakes: Any) -> None:
-    app = fakes.Host(OfferCard(fakes.OFFER, definitions=MEANT))
+    app = fakes.Host(OfferCard(fakes.OFFER, patterns=fakes.BOOK.patterns))
     async with app.run_test(size=(80, 20)) as pilot:
         await pilot.press("o")
         await pilot.pause()

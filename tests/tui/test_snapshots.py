@@ -45,8 +45,16 @@ LOOKS = (
 SCENES = [
     *("home", "journal", "text", "rating", "feelings", "choice", "offer", "card"),
     *("notice", "country", "grounding"),
+    *("patterns", "settings", "browse"),
+    *("weights", "scripts"),
 ]
-KEYS = {"journal": ["j"], "country": ["a"]}
+KEYS = {
+    "journal": ["j"],
+    "country": ["a"],
+    "patterns": ["l"],
+    "settings": ["comma"],
+    "scripts": ["m"],
+}
 
 
 class Picture(SingleFileSnapshotExtension):
@@ -77,6 +85,13 @@ def turns_of(scene: str, fakes: Any) -> tuple[Any, ...]:
             return (fakes.ask("feelings", ask="What did you feel?", feelings=felt),)
         case "choice":
             return (fakes.ask("choice", ask="Could it be true?", options=OPTIONS),)
+        case "browse":
+            listed = (*fakes.OFFER.others, Choice("own", "A name of my own"))
+            return (fakes.ask("choice", field="patterns", ask="One of these?", options=listed),)
+        case "weights":
+            parts = (("The rain", 40), ("How loud the music was", 30), ("My own part", 20))
+            pie = "Responsibility pie"
+            return (fakes.ask("weights", ask="How big a slice?", weights=parts, technique=pie),)
         case "offer":
             return Say("You know best.", "quiet"), fakes.OFFER
         case _:
@@ -88,7 +103,7 @@ async def opened(
     scene: str, look: Look, *, fakes: Any, services: Any, pace: Any
 ) -> AsyncIterator[ReframeApp]:
     size, theme = (look.columns, look.rows), look.theme
-    if scene in {"home", "journal", "notice", "country", "grounding"}:
+    if scene in {"home", "notice", "grounding", *KEYS}:
         if scene in {"notice", "country"}:
             services = replace(services, safety=replace(services.safety, notice=fakes.NOTICE))
         app = ReframeApp(lambda: services, places=services.places, theme=theme)

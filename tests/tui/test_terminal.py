@@ -57,7 +57,7 @@ class Kept(fakes.FakeConversation):
         (home / "draft").write_text(text)
         return True
 
-Conversation.new = classmethod(lambda cls, services: Kept((fakes.ask(),)))
+Conversation.new = classmethod(lambda cls, services, *script: Kept((fakes.ask(),)))
 app = ReframeApp(lambda: services, places=services.places)
 app.run()
 raise SystemExit(app.return_code)

@@ -25,7 +25,7 @@ async def test_a_new_user_goes_through_a_whole_record(
         await fakes.answer(pilot, fakes.THOUGHT, "90", "")
         card = fakes.screen_text(app)
         await fakes.answer(pilot, "+y", "+p", "I failed one", "", "I passed another", "")
-        await fakes.answer(pilot, "last year", "my sister", "quite sure")
+        await fakes.answer(pilot, "last year", "my sister", "quite sure", "+2", "+g")
         await fakes.answer(pilot, "One test is one test.", "70", "40")
         await fakes.answer(pilot, "50", "30", "+e")
         await fakes.answer(pilot, "+2")
@@ -53,7 +53,8 @@ async def test_stopping_and_starting_again_goes_on_at_the_same_question(
 ) -> None:
     async with fakes.running(opened) as (app, pilot):
         await fakes.answer(pilot, "+n", "I failed")
-        question = opened.book.scripts[0].steps[1].ask
+        script = next(each for each in opened.book.scripts if each.id == "seven_column")
+        question = script.steps[1].ask
         assert question in fakes.screen_text(app)
         await fakes.answer(pilot, "+ctrl+d")
 
@@ -120,3 +121,22 @@ async def test_markup_goes_through_a_whole_record_as_typed(fakes: Any, opened: S
     record = only_record(opened)
     assert (record.situation, record.thoughts[0].text) == (hostile, hostile)
     assert record.feelings == (Feeling(hostile, 9),)
+
+
+async def test_ctrl_z_takes_the_typing_back_first_and_then_the_answers(
+    fakes: Any, opened: Services
+) -> None:
+    async with fakes.running(opened) as (app, pilot):
+        await fakes.answer(pilot, "+n", "I failed", "sad 75", "")
+        await pilot.press(*"wrong")
+        await fakes.answer(pilot, "+ctrl+z")
+        assert only_record(opened).feelings == (Feeling("sad", 75),)
+
+        await fakes.answer(pilot, "+ctrl+z")
+        assert "Taken back" in fakes.screen_text(app)
+        assert only_record(opened).feelings == ()
+
+        await fakes.answer(pilot, "+ctrl+z")
+        assert only_record(opened).situation == ""
+        await fakes.answer(pilot, " the test")
+        assert only_record(opened).situation == "I failed the test"

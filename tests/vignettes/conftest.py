@@ -15,6 +15,7 @@ from reframe.companion.services import Services
 from reframe.detection.detector import Detector
 from reframe.detection.pipeline import load as load_pipeline
 from reframe.record.model import Check
+from reframe.record.story import Story
 from reframe.rulebook import load
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -30,6 +31,12 @@ class Here:
         self._detector = detector
 
     def start(self) -> None: ...
+
+    def sort(self, text: str) -> Story:
+        return Story()
+
+    def listen(self, text: str, field: str) -> Check:
+        return Check()
 
     def check(self, text: str, context: Sequence[str] = ()) -> Check:
         return self._detector.check(text, context)

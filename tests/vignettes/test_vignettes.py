@@ -86,6 +86,7 @@ def texts_of(record: Record) -> set[str]:
         record.note,
         record.next_step.text if record.next_step else "",
         *(each.text for each in record.thoughts),
+        *(line for each in record.filled for line in each.lines),
         *record.evidence_for,
         *record.evidence_against,
     }
@@ -152,10 +153,11 @@ def test_a_true_risk_is_solved_and_not_argued_with(services: Services) -> None:
     assert hot is not None
     assert not any(isinstance(each, Offer) for each in played.prompts)
     assert played.record.maybe_true == "yes"
-    assert {each.question for each in played.record.questions} <= helping(services)
-    assert played.record.questions
-    assert hot.after in (hot.before, None)
-    assert said(played.vignette, "situation", "thoughts", "next") <= texts_of(played.record)
+    assert not played.asked & {"evidence_for", "evidence_against", "again_belief"}
+    assert not any(isinstance(each, Challenge) for each in played.prompts)
+    assert [each.script for each in played.record.taken] == ["problem_solving", "if_then"]
+    assert hot.after is None
+    assert said(played.vignette) <= texts_of(played.record)
 
 
 def test_discrimination_is_stood_by_and_not_weighed(services: Services) -> None:

@@ -18,7 +18,7 @@ MOST_SHOWN = 200
 
 
 @click.command(short_help="Tell every problem of the rules.")
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--examples/--no-examples",
     default=True,
@@ -29,17 +29,21 @@ MOST_SHOWN = 200
     is_flag=True,
     help="Also ask that every help line is fresh and confirmed by a person.",
 )
-def check(folder: Path | None, examples: bool, release: bool) -> None:
-    """Tell every problem of the rules in FOLDER, or of the built-in ones.
+def check(path: Path | None, examples: bool, release: bool) -> None:
+    """Tell every problem of the rules in the folder PATH, or of the built-in ones.
 
+    PATH can also be one script of your own, a YAML file; it is checked alone.
     Each line says file:line:column: key: message. The exit code is 1 when there is a problem.
     """
     from reframe.clock import SystemClock
     from reframe.detection.corpus import read_corpus
     from reframe.rulebook.check import checked_folder, in_order, release_problems
 
-    where = existing(folder)
-    checked = checked_folder(where, complete=folder is None)
+    if path is not None and path.is_file():
+        _check_script(path)
+        return
+    where = existing(path)
+    checked = checked_folder(where, complete=path is None)
     corpus = read_corpus(where)
     unready = release_problems(where, SystemClock().now().date()) if release else ()
     problems = in_order((*checked.problems, *corpus.problems, *unready))
@@ -49,6 +53,17 @@ def check(folder: Path | None, examples: bool, release: bool) -> None:
     if problems:
         click.get_current_context().exit(1)
     click.echo(_summary(checked, len(corpus.lines), examples=examples))
+
+
+def _check_script(path: Path) -> None:
+    from reframe.rulebook import load
+    from reframe.rulebook.own import file_problems
+
+    problems = file_problems(path, load.book())
+    _show(problems)
+    if problems:
+        click.get_current_context().exit(1)
+    click.echo(f"No problems: {path.name} can be used as a script.")
 
 
 def _failed_examples(checked: Checked) -> Iterator[Problem]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from reframe.dialogue.events import Chose, Command, Felt, Judged, Rated, Typed
 from reframe.dialogue.replies.choices import Picker
 from reframe.dialogue.replies.feelings import Feelings, Named
-from reframe.dialogue.replies.reply import Doubt, Local, Partly, Reply, Taken, Unclear
+from reframe.dialogue.replies.phrases import Whole
+from reframe.dialogue.replies.reply import Doubt, Local, Partly, Reply, Shares, Taken, Unclear
 from reframe.dialogue.replies.requests import Requests, wanted
 from reframe.dialogue.replies.strengths import Strength, Strengths
 from reframe.dialogue.turns import Ask, Card, Choice, Offer, Prompt
@@ -23,6 +25,9 @@ OFFER_ANSWERS: tuple[Choice, ...] = (
     Choice("none", "none of these", "x"),
     Choice("why", "why this?", "w"),
 )
+
+DIGITS = re.compile(r"[0-9]{1,3}")
+NUMBERS_ALONE = re.compile(r"[0-9]{1,3} ?%?(?:(?: *[,;/+] *| +(?:and +)?)[0-9]{1,3} ?%?)*")
 
 
 class Reader:
@@ -47,6 +52,10 @@ class Reader:
         return Feelings(self._emotions, self._replies, self._strengths)
 
     @cached_property
+    def _rest(self) -> Whole[str]:
+        return Whole({"": self._replies.rest})
+
+    @cached_property
     def _picker(self) -> Picker:
         return Picker(self._replies)
 
@@ -58,6 +67,8 @@ class Reader:
                 return self._rating(bare, prompt)
             case Ask(kind="feelings"):
                 return self._felt(bare, prompt)
+            case Ask(kind="weights"):
+                return self._shared_out(bare, prompt)
             case Ask(kind="choice", options=options):
                 return self._chosen(bare, prompt, options)
             case Offer():
@@ -85,6 +96,9 @@ class Reader:
     def wanted(self, line: str, prompt: Prompt) -> Command | Local | Doubt | None:
         """What is wanted where no text is due."""
         request = self._requests.any(line)
+        if isinstance(prompt, Ask) and prompt.technique:
+            leave = (each for each in self._requests.possible(line) if each.does == "leave")
+            request = next(leave, request)
         if request is None:
             return None
         return self.stuck(prompt) if request.does == "easier" else wanted(request)
@@ -109,6 +123,19 @@ class Reader:
         if exact:
             return Rated(number)
         return Taken(Rated(number), self.told(number))
+
+    def _shared_out(self, bare: str, ask: Ask) -> Reply:
+        """One number, several, or all that is left."""
+        if self._rest.first(bare) is not None:
+            return Shares((None,))
+        several = NUMBERS_ALONE.fullmatch(bare)
+        numbers = tuple(map(int, DIGITS.findall(bare))) if several else ()
+        if len(numbers) > 1 and max(numbers) <= 100:
+            return Shares(numbers)
+        found = self._strengths.read(bare)
+        if found is None:
+            return self.wanted(bare, ask) or Unclear(self.says("share_number"))
+        return Shares((found.number,)) if found.fits else Unclear(self.says("share_number"))
 
     def _felt(self, bare: str, ask: Ask) -> Reply:
         if not self._feelings.is_one(bare) and (known := self.wanted(bare, ask)):

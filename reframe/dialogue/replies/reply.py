@@ -19,6 +19,9 @@ LocalName = Literal[
     "grounding",
     "plan",
     "about",
+    "patterns",
+    "settings",
+    "exercises",
     "stay",
 ]
 
@@ -62,10 +65,18 @@ class Partly:
 
 
 @dataclass(frozen=True, slots=True)
+class Shares:
+    """Numbers for the next entries of a whole that is shared out; None stands for what is left."""
+
+    numbers: tuple[int | None, ...] = ()
+    """Without any, what was proposed is taken."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unclear:
     """Nothing that fits; the sentence says what would."""
 
     sentence: str
 
 
-Reply = Event | Taken | Local | Doubt | Partly | Unclear
+Reply = Event | Taken | Local | Doubt | Partly | Shares | Unclear

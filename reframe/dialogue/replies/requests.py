@@ -47,7 +47,8 @@ class Requests:
             return None
         if request := self.certain(line):
             return self.stuck(prompt) if request.does == "easier" else wanted(request)
-        possible = self.possible(line)
+        open_ = bool(getattr(prompt, "technique", ""))
+        possible = tuple(each for each in self.possible(line) if open_ or each.does != "leave")
         return self._doubt(line, possible) if possible else None
 
     def stuck(self, prompt: Prompt) -> Command | Doubt:
@@ -85,6 +86,8 @@ def wanted(request: Request) -> Command | Local:
     match request.does:
         case "back" | "skip" | "easier" | "why" | "stop" | "another" | "softer" | "firmer" | "more":
             return Command(request.does)
+        case "undo" | "leave" as does:
+            return Command(does)
         case local:
             return Local(local, request.into)
 
@@ -93,7 +96,7 @@ def takes_text(prompt: Prompt) -> bool:
     """Whether any words at all can be the answer."""
     match prompt:
         case Ask(kind=kind):
-            return kind in ("text", "list")
+            return kind in ("text", "list", "date")
         case Challenge():
             return True
         case _:

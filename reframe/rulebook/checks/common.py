@@ -16,6 +16,8 @@ from reframe.text.clean import clean
 LONGEST = 500
 LONGEST_LEARN = 3000
 ID = re.compile(r"[a-z0-9_]{1,64}")
+FREE_NAMES = {("appraisals",), ("feelings",), ("weights",)}
+"""Keys whose names are somebody's words."""
 MAY_BE_EMPTY = {"other_names", "ways", "emergency", "pattern"}
 """Required lists and texts that may have nothing in them."""
 
@@ -58,7 +60,7 @@ def _names(page: Page[Any], at: At, mapping: dict[str, object]) -> Iterator[Prob
     if "tokens" in at:
         return
     for name in mapping:
-        if not ID.fullmatch(name) and at[-1:] not in (("appraisals",), ("feelings",)):
+        if not ID.fullmatch(name) and at[-1:] not in FREE_NAMES:
             yield page.problem((*at, name), f"`{name}` can't be a name: use small letters and _")
 
 

@@ -94,7 +94,7 @@ def _rule(
             message = f"`{name}` is not another pattern{nearest(name, patterns)}"
             yield page.problem((*at, "also", position), message)
     for position, sentence in enumerate(rule.match):
-        if not _marked_once(sentence):
+        if not marked_once(sentence):
             message = "put the words that the rule finds between [[ and ]], once"
             yield page.problem((*at, "match", position), message)
     for key, sentences in (("silent", rule.silent), ("todo", rule.todo.wrong)):
@@ -104,7 +104,8 @@ def _rule(
                 yield page.problem(where, "nothing is found here, so nothing is put in [[ ]]")
 
 
-def _marked_once(sentence: str) -> bool:
+def marked_once(sentence: str) -> bool:
+    """Whether some words of it stand between [[ and ]], and no others."""
     before, opened, rest = sentence.partition("[[")
     words, closed, after = rest.partition("]]")
     marks = before + words + after

@@ -15,7 +15,7 @@ from reframe.rulebook.replies_model import SAYS, Amount, NumberWords, Replies, R
 from reframe.rulebook.structure import nearest
 from reframe.text.grammar import Parser
 
-PHRASES = ("phrases", "maybe", "same", "hedges", "before", "after", "lead")
+PHRASES = ("phrases", "maybe", "same", "hedges", "before", "after", "lead", "rest")
 """Keys whose lists hold phrases."""
 SLOTS = ("text", "number", "feelings")
 

@@ -10,7 +10,7 @@ from typing import Any
 from reframe.errors import Problem
 from reframe.rulebook.checks.words import phrase_problems
 from reframe.rulebook.model import Country, Line, Lowering, SafetyRule
-from reframe.rulebook.pages import Page, walk
+from reframe.rulebook.pages import Page, walk, whole_screen
 from reframe.rulebook.reader import At
 from reframe.rulebook.structure import CardsFile, LinesFile, ScreenFile, nearest
 from reframe.text.grammar import Parser
@@ -19,12 +19,23 @@ CODE = re.compile(r"[A-Z]{2}|international")
 """ISO 3166 alpha-2, or the fallback for everywhere."""
 
 
-def problems(found: tuple[Page[Any], ...]) -> Iterator[Problem]:
-    """Everything that concerns the screen and what it shows."""
+def problems(found: tuple[Page[Any], ...], *, complete: bool = True) -> Iterator[Problem]:
+    """Everything that concerns the screen and what it shows.
+
+    Args:
+        found: The files that could be read.
+        complete: False when a file of the screen is not among them: phrases may need its lists.
+    """
     cards = {c.id for page in found if isinstance(page.value, CardsFile) for c in page.value.cards}
+    whole = whole_screen(found)
+    parser = Parser(whole.lists) if complete else None
+    yield from _twice(found)
     for page in found:
         if isinstance(page.value, ScreenFile):
-            yield from _screen(page, page.value)
+            yield from _screen(page, page.value, parser)
+            # A screen that looks for nothing would be silent on everything.
+            if complete and not whole.rules:
+                yield page.problem((), "no file of the screen has `rules`")
             # When the cards can't be read, that is told once and not again for every rule.
             yield from _without_card(page, page.value, cards) if cards else ()
         elif isinstance(page.value, LinesFile):
@@ -36,10 +47,34 @@ def problems(found: tuple[Page[Any], ...]) -> Iterator[Problem]:
                     yield page.problem((*at, "code"), message)
 
 
-def _screen(page: Page[Any], screen: ScreenFile) -> Iterator[Problem]:
-    parser = Parser(screen.lists)
+def _twice(found: tuple[Page[Any], ...]) -> Iterator[Problem]:
+    """Names that two files of the screen use: ids of rules, and names of word lists.
+
+    A name that one file uses twice is told by the checks of every file.
+    """
+    first: dict[tuple[str, str], tuple[Page[Any], At]] = {}
+    for page in found:
+        if not isinstance(page.value, ScreenFile):
+            continue
+        for kind, name, at in _names(page.value):
+            other, there = first.setdefault((kind, name), (page, at))
+            if other is not page:
+                place = f"{other.sheet.file}:{other.sheet.mark(there).line}"
+                yield page.problem(at, f"`{name}` is already in {place}")
+
+
+def _names(screen: ScreenFile) -> Iterator[tuple[str, str, At]]:
+    """What a file of the screen defines: the kind of name, the name, and where it stands."""
+    for key in ("rules", "lowering"):
+        for position, each in enumerate(getattr(screen, key)):
+            yield "id", each.id, (key, position)
+    for name in screen.lists:
+        yield "list", name, ("lists", name)
+
+
+def _screen(page: Page[Any], screen: ScreenFile, parser: Parser | None) -> Iterator[Problem]:
     for at, value in walk(screen):
-        if isinstance(value, SafetyRule | Lowering):
+        if isinstance(value, SafetyRule | Lowering) and parser:
             for key in ("phrases", "unless"):
                 for position, phrase in enumerate(getattr(value, key, ())):
                     yield from phrase_problems(page, (*at, key, position), phrase, parser)
@@ -47,7 +82,7 @@ def _screen(page: Page[Any], screen: ScreenFile) -> Iterator[Problem]:
             yield from _ways(page, at, value, parser)
 
 
-def _ways(page: Page[Any], at: At, rule: SafetyRule, parser: Parser) -> Iterator[Problem]:
+def _ways(page: Page[Any], at: At, rule: SafetyRule, parser: Parser | None) -> Iterator[Problem]:
     """A rule needs a way to hold; a group alone would be nothing but phrases."""
     if not rule.phrases and not rule.together:
         yield page.problem(at, "a safety rule needs `phrases`, or groups of them in `together`")
@@ -56,7 +91,7 @@ def _ways(page: Page[Any], at: At, rule: SafetyRule, parser: Parser) -> Iterator
     for number, group in enumerate(rule.together):
         for position, phrase in enumerate(group):
             place = (*at, "together", number, position)
-            yield from phrase_problems(page, place, phrase, parser)
+            yield from phrase_problems(page, place, phrase, parser) if parser else ()
 
 
 def _without_card(page: Page[Any], screen: ScreenFile, cards: set[str]) -> Iterator[Problem]:

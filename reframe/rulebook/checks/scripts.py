@@ -8,6 +8,7 @@ from typing import Any
 
 from reframe.errors import Problem
 from reframe.rulebook.checks.slots import slot_problems
+from reframe.rulebook.checks.steps import steps_problems
 from reframe.rulebook.model import (
     Balanced,
     Emotions,
@@ -17,7 +18,7 @@ from reframe.rulebook.model import (
     Script,
     Step,
 )
-from reframe.rulebook.names import CONDITIONS, SCRIPT_SLOTS, STEP_FIELDS
+from reframe.rulebook.names import PATTERN_IDS, SCRIPT_SLOTS, STEP_FIELDS
 from reframe.rulebook.pages import Page, walk
 from reframe.rulebook.reader import At
 from reframe.rulebook.structure import nearest
@@ -25,16 +26,15 @@ from reframe.rulebook.structure import nearest
 STEP_TEXTS = ("ask", "hint", "more", "empty", "easier", "rate", "label", "says")
 """Keys of steps and options whose text is put to the user and can have slots."""
 
-REVIEW_OPTIONS = frozenset({"change", "keep"})
-"""The ways on from the review."""
-
 
 def problems(found: tuple[Page[Any], ...]) -> Iterator[Problem]:
     """Everything that concerns the words and the order of the conversation."""
+    scripts = [page.value for page in found if isinstance(page.value, Script)]
+    techniques = [script.id for script in scripts if script.kind == "technique"]
     for page in found:
         match page.value:
             case Script():
-                yield from _script(page, page.value)
+                yield from script_problems(page, page.value, techniques)
             case Prompts():
                 yield from _prompts(page, page.value)
             case Balanced():
@@ -44,23 +44,26 @@ def problems(found: tuple[Page[Any], ...]) -> Iterator[Problem]:
                 yield from _emotions(page, page.value)
 
 
-def _script(page: Page[Any], script: Script) -> Iterator[Problem]:
+def script_problems(page: Page[Any], script: Script, techniques: list[str]) -> Iterator[Problem]:
+    """Everything about one script; `techniques` are those that it can take up."""
     steps = [step.id for step in script.steps]
+    answered = tuple(step.id for step in script.steps if step.into == "form")
     for at, value in walk(script):
         if isinstance(value, Step):
             yield from _named(page, (*at, "into"), value.into, STEP_FIELDS, "field")
-            yield from _named(page, (*at, "when"), value.when, CONDITIONS, "condition")
-            if value.kind == "choice" and not value.options and value.into != "hot":
-                yield page.problem(at, "a choice needs `options`")
-            if value.kind == "review" and {each.id for each in value.options} != REVIEW_OPTIONS:
-                yield page.problem(at, "a review needs the `options` change and keep, and no other")
+            yield from steps_problems(page, at, value, script)
         elif isinstance(value, Option):
             yield from _named(page, (*at, "goto"), value.goto, steps, "step")
+            yield from _named(page, (*at, "takes"), value.takes, techniques, "technique")
         if isinstance(value, Step | Option):
             for key in STEP_TEXTS:
                 text = getattr(value, key, "")
-                yield from slot_problems(page, (*at, key), text, SCRIPT_SLOTS)
-
+                yield from slot_problems(page, (*at, key), text, (*SCRIPT_SLOTS, *answered))
+    if script.kind == "technique":
+        for position, pattern in enumerate(script.fits):
+            known = (*PATTERN_IDS, "maybe_true", "support")
+            yield from _named(page, ("fits", position), pattern, known, "pattern")
+        return
     if not any(step.into == "note" for step in script.steps):
         yield page.problem(("steps",), "a step with `into: note` is missing: the way out")
     if not any(step.kind == "close" for step in script.steps):

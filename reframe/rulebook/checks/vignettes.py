@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from reframe.errors import Problem
-from reframe.rulebook.model import Pattern, Prompts, Script, Step, Vignette, VignetteAnswer
+from reframe.rulebook.model import (
+    Option,
+    Pattern,
+    Prompts,
+    Script,
+    Step,
+    Vignette,
+    VignetteAnswer,
+)
 from reframe.rulebook.pages import Page
 from reframe.rulebook.reader import At
 from reframe.rulebook.structure import nearest
@@ -36,7 +45,22 @@ def problems(found: tuple[Page[Any], ...]) -> Iterator[Problem]:
             named = (("pattern", [each.id for each in patterns]), ("question", questions))
             for key, known in named:
                 yield from _named(page, (*at, key), getattr(answer, key), known, key)
-            yield from _answer(page, at, answer, script)
+            yield from _answer(page, at, answer, _step_owner(answer, script, scripts))
+
+
+def _step_owner(answer: VignetteAnswer, script: Script, scripts: dict[str, Script]) -> Script:
+    """The script that has the step of an answer; its steps named as the answer names them."""
+    name, dot, _ = answer.step.partition(".")
+    technique = scripts.get(name) if dot else None
+    if technique is None or technique.kind != "technique":
+        taken = tuple(Option(each.id, each.name) for each in scripts.values())
+        steps = (
+            replace(each, options=(*each.options, *taken)) if each.kind == "exercise" else each
+            for each in script.steps
+        )
+        return replace(script, steps=tuple(steps))
+    steps = (replace(each, id=f"{name}.{each.id}") for each in technique.steps)
+    return replace(technique, steps=tuple(steps))
 
 
 def _answer(page: Page[Any], at: At, answer: VignetteAnswer, script: Script) -> Iterator[Problem]:
@@ -44,10 +68,11 @@ def _answer(page: Page[Any], at: At, answer: VignetteAnswer, script: Script) -> 
     if step is None:
         yield from _named(page, (*at, "step"), answer.step, [s.id for s in script.steps], "step")
         return
-    if answer.choose:
+    if answer.choose and not step.of:
         known = _choices(page.value, script, step)
         yield from _named(page, (*at, "choose"), answer.choose, known, "choice")
-    if not (answer.say or answer.choose or answer.feelings or answer.belief is not None):
+    said = answer.say or answer.choose or answer.feelings or answer.weights
+    if not said and answer.belief is None:
         yield page.problem(at, "this answer says nothing; it can be left out")
 
 

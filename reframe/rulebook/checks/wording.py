@@ -15,10 +15,10 @@ from reframe.text.grammar import PhraseProblem
 
 FILE = "safety/wording.yaml"
 VOICE = frozenset({
-    "about", "accept", "anchors", "ask", "begin", "belief_anchors", "builders", "but", "definition",
-    "easier", "elsewhere", "empty", "end", "guess", "hint", "label", "learn", "leave", "more",
-    "name", "rate", "says", "says_in", "says_out", "says_round", "senses", "teaches", "text",
-    "title", "what", "why",
+    "about", "accept", "anchors", "ask", "begin", "belief_anchors", "builders", "but", "caution",
+    "definition", "easier", "elsewhere", "empty", "end", "guess", "hint", "label", "last", "learn",
+    "leave", "more", "name", "rate", "says", "says_in", "says_out", "says_round", "senses",
+    "teaches", "text", "title", "what", "why",
 })  # fmt: skip
 """Keys whose texts a person reads as the program's own words."""
 

@@ -15,16 +15,21 @@ from textual.widgets import Static
 
 from reframe.companion.answers import Answered, answers, of_field
 from reframe.companion.plan import with_open_ways
-from reframe.dialogue.events import Chose, Command, Edit, Typed
-from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Done, Offer, Turn
+from reframe.dialogue.events import Chose, Command, Edit, Take, Typed
+from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Done, Offer, Sorting, Turn
+from reframe.share.names import names_of
 from reframe.tui.keys import CONVERSATION, Key, bindings
 from reframe.tui.screens.drawing import answer_for, card_of, draw, offered
 from reframe.tui.screens.page import TextPage
 from reframe.tui.screens.replying import ReplyingScreen
 from reframe.tui.widgets.answer import Answer
 from reframe.tui.widgets.keyline import KeyLine
+from reframe.tui.widgets.offer import OfferCard
+from reframe.tui.widgets.pattern_list import PatternList
+from reframe.tui.widgets.pattern_picker import PatternPicker
 from reframe.tui.widgets.record_pane import RecordPane
-from reframe.tui.widgets.record_view import names_of, record_content, settled
+from reframe.tui.widgets.record_view import record_content, settled
+from reframe.tui.widgets.sorting import SortingCard
 from reframe.tui.widgets.stepper import Stepper
 from reframe.tui.widgets.topline import TopLine
 from reframe.tui.widgets.transcript import Transcript
@@ -33,12 +38,15 @@ from reframe.tui.words import clock_time, one_line
 if TYPE_CHECKING:
     from reframe.companion.conversation import Conversation
     from reframe.companion.services import Services
+    from reframe.config import Config
 
+NO_EXERCISE = "There is no exercise that fits here."
 CHALLENGING = {"another", "softer", "firmer", "more"}
 
 CommandName = Literal[
-    "back", "skip", "why", "easier", "softer", "firmer", "another", "more", "stop"
-]
+    "back", "skip", "why", "easier", "softer", "firmer", "another", "more", "undo",
+    "leave", "stop",
+]  # fmt: skip
 
 
 class ConversationScreen(ReplyingScreen):
@@ -72,6 +80,29 @@ class ConversationScreen(ReplyingScreen):
         super().__init__(conversation, services)
         self._country = country
         self._names = names_of(services.book)
+
+    @dataclass
+    class Aside(Message):
+        """A pattern is to be offered no more, or again."""
+
+        pattern: str
+
+    @on(PatternList.Aside)
+    def _aside(self, message: PatternList.Aside) -> None:
+        message.stop()
+        self.post_message(self.Aside(message.pattern))
+
+    def configured(self, config: Config) -> None:
+        """The configuration changed; what is put aside holds at once, and is shown as such."""
+        self._conversation.archive(config.archived)
+        self._prompt = self._conversation.turns()[-1]
+        match self._answer, self._prompt:
+            case OfferCard() as card, Offer(others=others):
+                card.relabel(others)
+            case PatternPicker() as picker, Ask(options=options):
+                picker.relabel(options)
+            case _:
+                pass
 
     def compose_body(self) -> ComposeResult:
         yield Stepper()
@@ -124,6 +155,8 @@ class ConversationScreen(ReplyingScreen):
 
     def answer_to(self, prompt: Turn) -> Answer | None:
         """The way of answering that is shown; a demo puts an answer into it."""
+        if isinstance(prompt, Sorting) and isinstance(self._answer, SortingCard):
+            prompt = self._answer.as_changed(prompt)
         return answer_for(prompt, self._services, self._reader)
 
     def _pause(self, card: Card) -> None:
@@ -214,6 +247,20 @@ class ConversationScreen(ReplyingScreen):
             record = record_content(settled(self._conversation.record), self._names)
             self.app.push_screen(TextPage("Your record", record))
 
+    def action_exercises(self) -> None:
+        """Choose an exercise to take up now."""
+        found = self._conversation.exercises()
+        if not found:
+            self.remark(NO_EXERCISE)
+            return
+        from reframe.tui.screens.scripts import ScriptList
+
+        self.app.push_screen(ScriptList("Which exercise?", found), self._take_up)
+
+    def _take_up(self, script_id: str | None) -> None:
+        if script_id:
+            self.send(Take(script_id))
+
     def action_scroll(self, pages: int) -> None:
         self.transcript.scroll_relative(
             y=pages * max(1, self.transcript.size.height - 2), animate=False
@@ -248,6 +295,9 @@ class ConversationScreen(ReplyingScreen):
         match action:
             case "command":
                 return not self._sending and self._can(str(parameters[0]))
+            case "exercises":
+                asks = isinstance(self._prompt, Ask | Challenge | Offer)
+                return asks and not self._sending
             case "edit":
                 return not self._sending and bool(self._earlier())
             case "go_on":
@@ -257,14 +307,16 @@ class ConversationScreen(ReplyingScreen):
 
     def _can(self, command: str) -> bool:
         """Whether the command fits what is asked now."""
+        if command == "undo":
+            return self._conversation.can_undo
         match self._prompt:
-            case Ask(can_skip=can_skip, can_back=can_back):
-                fits = {"skip": can_skip, "back": can_back}
+            case Ask(can_skip=can_skip, can_back=can_back, technique=technique):
+                fits = {"skip": can_skip, "back": can_back, "leave": bool(technique)}
                 return fits.get(command, command not in CHALLENGING)
             case Challenge():
-                return True
-            case Offer():
-                return command not in CHALLENGING
+                return command != "leave"
+            case Offer() | Sorting():
+                return command not in CHALLENGING and command != "leave"
             case _:
                 return False
 

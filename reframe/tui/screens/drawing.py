@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reframe.dialogue.replies.reader import Reader
-from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Done, Offer, Say, Turn
+from reframe.dialogue.turns import Ask, Card, Challenge, Choice, Done, Offer, Say, Sorting, Turn
 from reframe.rulebook.model import Safety, SafetyCard
 from reframe.tui.widgets.answer import Answer
 from reframe.tui.widgets.choices import Choices
 from reframe.tui.widgets.composer import Composer
 from reframe.tui.widgets.feelings import Feelings
 from reframe.tui.widgets.offer import OfferCard
+from reframe.tui.widgets.pattern_picker import PatternPicker
 from reframe.tui.widgets.rating import Rating
+from reframe.tui.widgets.sorting import SortingCard
 from reframe.tui.widgets.transcript import Transcript
+from reframe.tui.widgets.weights import WeightsAnswer
 from reframe.tui.words import in_a_sentence, plain, quoted, shortened
 
 if TYPE_CHECKING:
@@ -32,9 +35,11 @@ def draw(turn: Turn, transcript: Transcript, safety: Safety) -> None:
     match turn:
         case Say(text, tone):
             transcript.say(text, tone=tone)
-        case Ask(ask=ask, hint=hint, eased=eased):
+        case Ask(ask=ask, hint=hint, eased=eased, technique=technique):
             if eased:  # beside the question, not in its place
                 transcript.settle()
+            transcript.ask(ask, lead=technique, hint=hint)
+        case Sorting(ask=ask, hint=hint):
             transcript.ask(ask, hint=hint)
         case Challenge(text=text, index=index, of=of):
             transcript.ask(text, lead=f"Question {index} of {of}")
@@ -74,8 +79,9 @@ def answer_for(prompt: Turn, services: Services, reader: Reader | None = None) -
         case Challenge(value=value):
             return Composer(value)
         case Offer():
-            meant = {pattern.id: pattern.definition for pattern in services.book.patterns}
-            return OfferCard(prompt, definitions=meant)
+            return OfferCard(prompt, patterns=services.book.patterns)
+        case Sorting():
+            return SortingCard(prompt)
         case Done(reason="finished" | "note"):
             return Choices(ENDS)
         case _:
@@ -95,9 +101,13 @@ def _for_ask(ask: Ask, services: Services, reader: Reader | None) -> Answer:
             emotions = services.book.emotions
             said = anchors(emotions.anchors)
             return Feelings(emotions, anchors=said, chosen=ask.feelings, reader=reader)
+        case "choice" if ask.field == "patterns":
+            return PatternPicker(ask.options, services.book.patterns)
         case "choice":
             return Choices(ask.options, marked=ask.value)
-        case "text" | "list":
+        case "weights":
+            return WeightsAnswer(ask.weights)
+        case "text" | "list" | "date":
             return Composer(ask.value)
 
 

@@ -41,7 +41,7 @@ class HomeScreen(Page[None]):
     class Wanted(Message):
         """Something was chosen: `record_id` is empty for a new record and for the journal."""
 
-        what: Literal["new", "continue", "open", "journal"]
+        what: Literal["new", "continue", "open", "journal", "scripts"]
         record_id: str = ""
 
     class Uncovered(Message):
@@ -105,6 +105,8 @@ class HomeScreen(Page[None]):
                 self.action_continue()
             case ("record", _, record_id):
                 self.post_message(self.Wanted("open", record_id))
+            case ("scripts", _, _):
+                self.action_scripts()
             case ("journal", _, _):
                 self.action_journal()
             case _:
@@ -115,6 +117,9 @@ class HomeScreen(Page[None]):
 
     def action_continue(self) -> None:
         self.post_message(self.Wanted("continue", self._unfinished))
+
+    def action_scripts(self) -> None:
+        self.post_message(self.Wanted("scripts"))
 
     def action_journal(self) -> None:
         self.post_message(self.Wanted("journal"))
@@ -131,6 +136,7 @@ def _lines(rows: Sequence[Row], unfinished: Row | None) -> list[Option | None]:
         title = one_line(unfinished.title, LONGEST_TITLE)
         what = quoted(title) if title else f"the record of {day(unfinished.started)}"
         lines.append(Option(Content.assemble("  Continue: ", plain(what)), id="continue"))
+    lines.append(Option(Content.styled("  Another script, or an exercise", "$quiet"), id="scripts"))
     recent = [row for row in rows if not unfinished or row.id != unfinished.id][:RECENT]
     if recent:
         lines.append(None)

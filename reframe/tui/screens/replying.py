@@ -10,7 +10,7 @@ from reframe.dialogue.events import Command, Typed
 from reframe.dialogue.replies.reader import Reader
 from reframe.dialogue.replies.reply import Doubt, Local, Unclear
 from reframe.dialogue.replies.requests import takes_text
-from reframe.dialogue.turns import Ask, Card, Challenge, Offer, Turn
+from reframe.dialogue.turns import Ask, Card, Challenge, Offer, Sorting, Turn
 from reframe.tui.screens.sending import SendingScreen
 from reframe.tui.widgets.answer import Answer
 from reframe.tui.widgets.choices import Choices
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NOTHING_THERE = "There is nothing to change there yet."
 APP_ACTIONS = {"help": "help", "about": "help", "lines": "help_lines", "plan": "plan"}
+APP_ACTIONS |= {"patterns": "patterns", "settings": "settings"}
 
 
 class DoubtChoices(Choices):
@@ -56,6 +57,10 @@ class ReplyingScreen(SendingScreen):
     @abstractmethod
     def choose_answer(self, into: str = "") -> None:
         """Let an earlier answer be chosen, to change it."""
+
+    @abstractmethod
+    def action_exercises(self) -> None:
+        """Let an exercise be chosen."""
 
     @abstractmethod
     def action_record(self) -> None:
@@ -100,7 +105,7 @@ class ReplyingScreen(SendingScreen):
 
     async def ease(self) -> None:
         """ "I don't know", typed or pressed: a way in, or a way out, but no question twice."""
-        if isinstance(self._prompt, Ask | Offer | Challenge | Card):
+        if isinstance(self._prompt, Ask | Offer | Challenge | Sorting | Card):
             match self._reader.stuck(self._prompt):
                 case Doubt() as doubt:
                     await self._ask(doubt)
@@ -143,6 +148,9 @@ class ReplyingScreen(SendingScreen):
             case Local(name="record"):
                 await self._back_to_prompt()
                 self.action_record()
+            case Local(name="exercises"):
+                await self._back_to_prompt()
+                self.action_exercises()
             case Local(name="grounding"):
                 await self._back_to_prompt()
                 self._ground()

@@ -16,7 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
-from reframe.dialogue.events import Command, Edit, Event, Typed
+from reframe.dialogue.events import Command, Edit, Event, Take, Typed
 from reframe.dialogue.turns import Turn
 from reframe.errors import ReframeError
 from reframe.tui.safe_app import SafeApp
@@ -119,7 +119,7 @@ class SendingScreen(Page[None]):
         """A command leaves what is typed where it was; any other answer stands for it."""
         if isinstance(event, Typed):
             return
-        kept = typed if isinstance(event, Command | Edit) else ""
+        kept = typed if isinstance(event, Command | Edit | Take) else ""
         if kept:
             self._left_behind[self._conversation.field] = kept
         if kept or self._conversation.drafted:

@@ -32,6 +32,12 @@ class Editor(TextArea):
         self._wrapped_at = -1
         self.move_cursor(self.document.end)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Undo is about the typing as long as there is some; then it is about the answers."""
+        if action == "undo":
+            return bool(self.history.undo_stack) or None
+        return super().check_action(action, parameters)
+
     def on_resize(self, event: events.Resize) -> None:
         """Lines depend on the width alone; to wrap a megabyte anew takes too long."""
         if event.size.width == self._wrapped_at:
@@ -39,6 +45,10 @@ class Editor(TextArea):
         self._wrapped_at = event.size.width
 
     def action_send(self) -> None:
+        # The key goes before this widget's own; letters typed just before it may still wait here.
+        self.call_later(self._send)
+
+    def _send(self) -> None:
         self.post_message(self.Sent(self.text))
 
     def action_new_line(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -13,18 +13,20 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reframe.dialogue.events import Judged
-from reframe.dialogue.turns import Offer
-from reframe.tui.keys import CHOICES, OFFER, bindings
+from reframe.dialogue.turns import Choice, Offer
+from reframe.rulebook.model import Pattern
+from reframe.tui.keys import OFFER, PATTERN_LIST, bindings
 from reframe.tui.widgets.answer import Answer
-from reframe.tui.widgets.choices import Numbered
 from reframe.tui.widgets.keyline import KeyLine
+from reframe.tui.widgets.pattern_list import PatternList
+from reframe.tui.widgets.pattern_picker import ASIDE
 from reframe.tui.words import in_a_sentence, marked, plain
 
 Judgement = Literal["accept", "no", "unsure", "other", "none"]
 
 BROWSING = (
-    *CHOICES.keys,
-    *(replace(key, footer=True) for key in OFFER.keys if key.keys in {"x", "escape"}),
+    *PATTERN_LIST.keys,
+    *(replace(key, footer=True) for key in OFFER.keys if key.keys == "escape"),
 )
 
 SHOWN: dict[str, str] = {
@@ -38,12 +40,12 @@ SHOWN: dict[str, str] = {
 class OfferCard(Answer, can_focus=True):
     """The card of one offer; letters answer it while it has the focus."""
 
-    BINDINGS = bindings(OFFER)
+    BINDINGS = bindings(OFFER, ASIDE)
 
-    def __init__(self, offer: Offer, *, definitions: Mapping[str, str]) -> None:
+    def __init__(self, offer: Offer, *, patterns: Sequence[Pattern]) -> None:
         super().__init__()
         self._offer = offer
-        self._definitions = dict(definitions)
+        self._patterns = tuple(patterns)
 
     def compose(self) -> ComposeResult:
         self.border_title = Content.assemble("This may be ", plain(in_a_sentence(self._offer.name)))
@@ -61,23 +63,38 @@ class OfferCard(Answer, can_focus=True):
 
     async def action_other(self) -> None:
         """Show every pattern with what it means."""
-        if self.query(Numbered):
+        if self.query(PatternList):
             return
         await self.query(VerticalScroll).remove()
-        patterns = Numbered(self._offer.others, says=self._definitions)
+        patterns = PatternList(self._offer.others, self._patterns)
         await self.mount(patterns, before=self.query_one(KeyLine))
         self.border_title = Content("Which one is nearer?")
         self.query_one(KeyLine).show_keys(BROWSING)
-        patterns.focus()
+        patterns.begin()
 
     async def action_card(self) -> None:
         """Leave the list of patterns."""
-        if self.query(Numbered):
+        if self.query(PatternList):
             await self.recompose()
             self.focus()
 
-    @on(Numbered.Picked)
-    def _picked(self, message: Numbered.Picked) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Letters narrow the list while it is open."""
+        listed = bool(self.query(PatternList))
+        return action in ("card", "aside") if listed else super().check_action(action, parameters)
+
+    def action_aside(self) -> None:
+        for patterns in self.query(PatternList):
+            patterns.put_aside()
+
+    def relabel(self, choices: Sequence[Choice]) -> None:
+        """Other labels in the open list."""
+        self._offer = replace(self._offer, others=tuple(choices))
+        for patterns in self.query(PatternList):
+            patterns.show(choices)
+
+    @on(PatternList.Picked)
+    def _picked(self, message: PatternList.Picked) -> None:
         message.stop()
         choice = message.choice
         self.post_message(self.Given(Judged("other", choice.id), f"Rather: {choice.label}"))

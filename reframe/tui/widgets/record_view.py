@@ -8,25 +8,14 @@ from dataclasses import replace
 from textual.content import Content
 
 from reframe.record.model import Offered, Record, Thought
-from reframe.rulebook.model import Book
-from reframe.share.outline import Entries, Exchange, Line, Part, Ratings, Words, sections
-from reframe.tui.widgets.bars import rated
-from reframe.tui.words import plain, shortened
+from reframe.share.outline import Entries, Exchange, Line, Part, Ratings, Shares, Words, sections
+from reframe.tui.widgets.bars import bar, rated
+from reframe.tui.words import one_line, plain, shortened
 
 BAR = 10
 BEFORE, AFTER = "$secondary", "$primary"
 Row = tuple[str, int | None, int | None]
 NOT_YET = "Your answers appear here as you go."
-
-
-def names_of(book: Book) -> dict[str, str]:
-    """How patterns and next steps are called, by id."""
-    names = {pattern.id: pattern.name for pattern in book.patterns}
-    for script in book.scripts:
-        for step in script.steps:
-            if step.into == "next_step":
-                names |= {option.id: option.label for option in step.options}
-    return names
 
 
 def record_content(record: Record, names: Mapping[str, str], *, longest: int = 300) -> Content:
@@ -76,8 +65,16 @@ def _part(part: Part, longest: int) -> Content:
         case Exchange(asked, answer):
             said = plain(shortened(answer, longest)) if answer else Content("–")
             return Content.assemble(plain(asked, "$quiet"), "\n", said)
+        case Shares(rows):
+            return Content("\n").join(_share(*row) for row in rows)
         case Ratings(rows):
             return Content("\n").join(_rating(row, rows) for row in rows)
+
+
+def _share(name: str, number: int) -> Content:
+    """A number and its bar, then the name, which may be long."""
+    drawn = (bar(number, width=BAR), BEFORE)
+    return Content.assemble(f"{number:3} ", drawn, " ", plain(one_line(name, 60)))
 
 
 def _rating(row: Row, rows: tuple[Row, ...]) -> Content:

@@ -124,3 +124,15 @@ def test_the_view_for_people_shows_the_card(tier_text: str, own_world: Path) -> 
 
     assert "reframe help-now" in told
     assert "This may be" not in told
+
+
+def test_a_pattern_put_aside_is_not_noticed_here_either(tmp_path: Path) -> None:
+    line = b"I'll never succeed\n"
+    before = json.loads(run(tmp_path, line, "--json").stdout)["suggestions"]
+    kinds = sorted({each["pattern"] for each in before})
+    (tmp_path / "config.toml").write_text(f"archived = {json.dumps(kinds)}\n")
+
+    after = json.loads(run(tmp_path, line, "--json").stdout)
+
+    assert kinds
+    assert after["suggestions"] == []

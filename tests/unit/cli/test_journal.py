@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -20,6 +19,7 @@ from reframe.locations import places
 from reframe.record.form import from_json
 from reframe.record.model import NextStep, Offered, Record, Thought
 from reframe.rulebook import load
+from reframe.rulebook.model import Option, Script, Step
 
 BEGUN = datetime(2026, 11, 22, 7, 30, tzinfo=UTC)
 
@@ -137,10 +137,10 @@ def test_show_prints_the_whole_record_without_control_signs(run: Run, two_record
 def test_show_names_patterns_and_next_steps_as_the_rules_do(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan = SimpleNamespace(id="plan", label="A small plan")
-    step = SimpleNamespace(into="next_step", options=(plan,))
-    pattern = SimpleNamespace(id="mind_reading", name="Mind reading")
-    book = SimpleNamespace(patterns=(pattern,), scripts=(SimpleNamespace(steps=(step,)),))
+    real = load.book()
+    pattern = replace(real.patterns[0], id="mind_reading", name="Guessing at minds")
+    step = Step("next", "choice", "Next", into="next_step", options=(Option("plan", "A plan"),))
+    book = replace(real, patterns=(pattern,), scripts=(Script("seven_column", "S", "", (step,)),))
     monkeypatch.setattr(load, "book", lambda _: book)
     thought = Thought("x", patterns=(Offered("mind_reading", "accepted"),))
     made = record("one", "x", thoughts=(thought,), next_step=NextStep("plan"))
@@ -148,8 +148,8 @@ def test_show_names_patterns_and_next_steps_as_the_rules_do(
 
     _, out, _ = run("show", "one")
 
-    assert "  Mind reading: chosen by the writer.\n" in out
-    assert "  A small plan\n" in out
+    assert "  Guessing at minds: chosen by the writer.\n" in out
+    assert "  A plan\n" in out
 
 
 def test_without_readable_rules_the_ids_stand_for_the_names(

@@ -198,5 +198,7 @@ def test_no_output_at_all_is_no_fault() -> None:
 def test_where_names_the_folders(capsys: pytest.CaptureFixture[str], own_world: Path) -> None:
     assert cli.main(["where"]) == 0
 
-    assert str(own_world) in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert str(own_world) in said
+    assert f"own scripts    {own_world / 'rules' / 'scripts'}" in said
     assert not own_world.exists()

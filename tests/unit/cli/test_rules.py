@@ -114,3 +114,19 @@ def test_the_schema_is_printed_as_json() -> None:
 
     assert result.output == schema.as_text()
     assert json.loads(result.output)["$defs"]["Pattern"]
+
+
+def test_a_script_of_ones_own_is_checked_alone(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        "id: mine\nname: Mine\nabout: A few words.\nkind: technique\nsteps:\n"
+        "  - {id: words, kind: text, column: Words, into: form, ask: What is there?}\n"
+    )
+    good = CliRunner().invoke(rules, ["check", str(path)])
+    path.write_text(path.read_text().replace("kind: text", "kind: txt"))
+    bad = CliRunner().invoke(rules, ["check", str(path)])
+
+    assert (good.exit_code, good.output) == (0, "No problems: mine.yaml can be used as a script.\n")
+    assert bad.exit_code == 1
+    assert "mine.yaml:6:17: steps[1].kind: " in bad.output
+    assert "did you mean `text`?" in bad.output

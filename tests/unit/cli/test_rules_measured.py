@@ -20,6 +20,7 @@ OTHER_FILES = (
     "prompts.yaml",
     "balanced.yaml",
     "review.yaml",
+    "story.yaml",
     "replies.yaml",
     "scripts",
 )
@@ -79,6 +80,7 @@ def folder(tmp_path: Path) -> Path:
     (folder / "patterns" / "named.yaml").write_text(PATTERN, encoding="utf-8")
     (folder / "words.yaml").write_text(WORDS, encoding="utf-8")
     (folder / "guards.yaml").write_text(GUARDS, encoding="utf-8")
+    (folder / "listening.yaml").write_text("hints: []\n", encoding="utf-8")
     (folder / "corpus" / "thoughts.txt").write_text(
         "named | I am a failure at work\nregret,named | I was too slow\n"
     )

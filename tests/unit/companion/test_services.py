@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reframe.companion.conversation import Conversation
 from reframe.companion.detector import DetectorClient, NoDetector
 from reframe.companion.services import open_services
 from reframe.errors import JournalBusy, StorageProblem
@@ -84,3 +85,29 @@ def test_the_worker_is_started_before_the_journal_is_opened(
     open_services({"REFRAME_HOME": str(own_world)}, detector=client).close()
 
     assert there == [False]
+
+
+OWN = """\
+id: mine
+name: Mine
+about: A few words.
+kind: technique
+steps:
+  - {id: words, kind: text, column: Words, into: form, ask: "What is there?"}
+"""
+
+
+def test_scripts_of_ones_own_can_be_begun_and_a_broken_one_is_told(own_world: Path) -> None:
+    folder = own_world / "rules" / "scripts"
+    folder.mkdir(parents=True, mode=0o700)
+    own_world.chmod(0o700)
+    (folder / "mine.yaml").write_text(OWN)
+    (folder / "broken.yaml").write_text(OWN)
+
+    services = open_services({"REFRAME_HOME": str(own_world)}, detector=NoDetector())
+    begun = Conversation.new(services, "mine")
+    services.close()
+
+    assert begun.record.script == "mine"
+    (problem,) = services.script_problems
+    assert "broken.yaml:1:1: id: " in problem

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reframe.config import Config, load, save, save_country, save_notice
+from reframe.config import Config, load, save, save_country, save_notice, save_setting
 from reframe.errors import ConfigProblem
 
 
@@ -42,6 +42,9 @@ def test_everything_can_be_set(path: Path) -> None:
         ("notice = 10001", "the number of a notice"),
         ("notice = true", "the number of a notice"),
         ('notice = "1"', "the number of a notice"),
+        ('tone = "loud"', '"softer" or "either" or "firmer"'),
+        ("archived = 1", "a list of patterns by id"),
+        ('archived = ["Mind reading"]', "a list of patterns by id"),
         ('contry = "GB"', "did you mean `country`"),
         ("zzz = 1", "known are country, theme, questions, hints"),
         ("[country]\nx = 1", "two letters"),
@@ -185,3 +188,20 @@ def test_the_review_can_be_switched_off(tmp_path: Path) -> None:
 
     assert load(path).review is False
     assert Config().review is True
+
+
+def test_one_setting_is_changed_and_the_others_stay(path: Path) -> None:
+    path.write_text('country = "GB"\n')
+
+    save_setting(path, "tone", "softer")
+    changed = save_setting(path, "archived", ["mind_reading", "mind_reading"])
+
+    assert changed == Config(country="GB", tone="softer", archived=("mind_reading",))
+    assert load(path) == changed
+
+
+def test_a_setting_that_does_not_fit_is_told_and_not_written(path: Path) -> None:
+    with pytest.raises(ConfigProblem, match="not saved: `questions` must be"):
+        save_setting(path, "questions", 99)
+
+    assert not path.exists()

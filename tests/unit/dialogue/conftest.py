@@ -107,8 +107,15 @@ class Chat:
         """Up to the first question, with fortune telling accepted and evidence on both sides."""
         self.to_offer(finding())
         self.tell_all(Judged("accept"), Chose(truth))
+        if truth == "yes":
+            self.tell(Chose("weigh"))
         self.tell_all(Typed("I got 48"), Typed(""), Typed("one test of five"))
         return self.tell(Typed(""))
+
+    def to_balanced(self) -> Turn:
+        """On from the first question to the balanced thought, three questions answered."""
+        self.tell_all(Typed("one"), Typed("two"), Typed("three"), Chose("enough"))
+        return self.tell(Chose("go_on"))
 
 
 @pytest.fixture
@@ -122,10 +129,10 @@ def begin(book: Book) -> Callable[..., Chat]:
     return lambda **settings: begin_chat(book, **settings)
 
 
-def begin_chat(book: Book, **settings: object) -> Chat:
+def begin_chat(book: Book, script: str = "seven_column", **settings: object) -> Chat:
     state, turns = machine.start(
         book,
-        "seven_column",
+        script,
         record_id="one",
         now=datetime(2026, 3, 1, tzinfo=UTC),
         rules_version="1",

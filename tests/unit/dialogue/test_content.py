@@ -45,28 +45,8 @@ def words(book: Book) -> list[str]:
     return [*found, *prompts.says.values(), *book.balanced.builders]
 
 
-def grade(text: str) -> float:
-    """Flesch-Kincaid grade, with syllables counted as groups of vowels."""
-    plain = re.sub(r"\{\w+\}|[“”]", "this", text)
-    sentences = max(1, len(re.findall(r"[.!?…:]+(?:\s|$)", plain)))
-    tokens = re.findall(r"[A-Za-z']+", plain)
-    syllables = 0
-    for token in tokens:
-        word = token.lower()
-        word = word[:-1] if word.endswith("e") and not word.endswith("le") else word
-        syllables += max(1, len(re.findall(r"[aeiouy]+", word)))
-    count = max(1, len(tokens))
-    return 0.39 * count / sentences + 11.8 * syllables / count - 15.59
-
-
 def test_no_sentence_judges_or_claims_too_much(words: list[str]) -> None:
     assert [text for text in words if NEVER.search(text)] == []
-
-
-def test_the_sentences_read_easily(words: list[str]) -> None:
-    long_enough = [text for text in words if len(text.split()) >= 8]
-
-    assert [(text, round(grade(text), 1)) for text in long_enough if grade(text) > 8] == []
 
 
 def test_no_sentence_is_too_long_for_a_screen(words: list[str]) -> None:

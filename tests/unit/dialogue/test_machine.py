@@ -129,8 +129,8 @@ def test_resuming_a_finished_record_says_that_it_is_finished(chat: Any) -> None:
 
 def test_a_step_that_the_script_has_no_more_is_passed_over_on_resume(chat: Any) -> None:
     chat.to_challenge()
-    script = chat.talk.script
-    fewer = replace(script, steps=tuple(each for each in script.steps if each.id != "challenge"))
+    script, gone = chat.talk.script, ("challenge", "exercise")
+    fewer = replace(script, steps=tuple(each for each in script.steps if each.id not in gone))
     others = (each for each in chat.book.scripts if each.id != script.id)
     chat.book = replace(chat.book, scripts=(fewer, *others))
 
@@ -199,7 +199,8 @@ def test_removing_a_thought_moves_the_others_up(chat: Any) -> None:
 
 def test_a_changed_balanced_thought_is_rated_anew(chat: Any) -> None:
     chat.to_challenge()
-    chat.tell_all(Typed("1"), Typed("2"), Typed("3"), Typed("Fairer"), Rated(50))
+    chat.to_balanced()
+    chat.tell_all(Typed("Fairer"), Rated(50))
     chat.tell_all(Edit("balanced"), Typed("Much fairer"))
 
     assert chat.last.field == "balanced_belief"
@@ -208,7 +209,8 @@ def test_a_changed_balanced_thought_is_rated_anew(chat: Any) -> None:
 
 def test_erasing_the_balanced_thought_takes_its_rating_along(chat: Any) -> None:
     chat.to_challenge()
-    chat.tell_all(Typed("1"), Typed("2"), Typed("3"), Typed("Fairer"), Rated(50))
+    chat.to_balanced()
+    chat.tell_all(Typed("Fairer"), Rated(50))
     chat.tell_all(Edit("balanced"), Typed(""))
 
     assert (chat.record.balanced, chat.record.balanced_belief) == ("", None)
@@ -225,5 +227,7 @@ def test_choosing_another_next_step_keeps_what_was_written(chat: Any) -> None:
     chat.tell_all(Edit("next"), Chose("experiment"))
 
     assert chat.last.value == "Call Ana"
-    assert chat.tell(Typed("Call Ana at six")) == Done("finished")
+    chat.tell(Typed("Call Ana at six"))
+    assert chat.last.technique == "Small experiment"
+    assert chat.tell(Command("leave")) == Done("finished")
     assert chat.record.next_step.text == "Call Ana at six"

@@ -62,8 +62,7 @@ def test_the_seed_chooses_among_the_replies(chat: Any) -> None:
 
 def test_the_reply_is_said_again_when_a_rating_is_changed(chat: Any) -> None:
     chat.to_challenge()
-    for _ in range(3):
-        chat.tell(Typed("x"))
+    chat.to_balanced()
     chat.tell_all(Typed("Fairer"), Rated(50), Rated(40), Rated(40))
     better = {each.says for each in chat.book.prompts.replies if each.when == "better"}
     assert chat.turns[0].text in better
@@ -71,8 +70,7 @@ def test_the_reply_is_said_again_when_a_rating_is_changed(chat: Any) -> None:
 
 def test_the_summary_keeps_to_the_users_words(chat: Any) -> None:
     chat.to_challenge()
-    for text in ("one", "two", "three"):
-        chat.tell(Typed(text))
+    chat.to_balanced()
     said = next(turn for turn in chat.turns if isinstance(turn, Say) and turn.tone == "summary")
 
     for words in ("I failed the test", "I'll never succeed", "I got 48", "one test of five", "two"):

@@ -49,7 +49,7 @@ def fails(services: Services, monkeypatch: pytest.MonkeyPatch) -> Any:
     return lambda times: left.__setitem__(0, times)
 
 
-@pytest.mark.parametrize("typed", ["p", "plan", "/plan", "my safety plan", "4"])
+@pytest.mark.parametrize("typed", ["p", "plan", "/plan", "my safety plan", "5"])
 def test_the_menu_leads_to_the_plan(services: Services, keeper: PlanKeeper, typed: str) -> None:
     keeper.write("alone", "A walk\nby the river")
 

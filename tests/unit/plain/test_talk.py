@@ -46,6 +46,8 @@ def test_a_whole_record(services: Services) -> None:
         "one answer",
         "/skip",
         "another answer",
+        "that's enough",  # no more questions
+        "go on",  # no exercise
         "I failed one test and passed others",
         "60",
         "40",
@@ -307,3 +309,12 @@ def test_words_that_need_care_come_before_every_request(services: Services) -> N
     assert "Is “stop” your answer" in written
     assert only_record(services).situation != EXPLICIT
     assert "/lines" in written
+
+
+def test_undo_takes_back_step_by_step_and_keeps_the_words_at_hand(services: Services) -> None:
+    written = played(services, "n", "I failed", "sad 75", "undo", "take that back", "/keep")
+
+    assert written.count("Taken back.") == 1
+    assert "“I failed” – /keep takes it as your answer" in written
+    record = only_record(services)
+    assert (record.situation, record.feelings) == ("I failed", ())

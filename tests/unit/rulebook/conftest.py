@@ -115,15 +115,36 @@ says:
   feel_range: Some words
   name_first: Some words
   pick: Some words
+  share: Some words
+  share_kept: Some words
+  share_last: Some words
+  share_number: Some words
+  share_most: Some words
+  share_short: Some words
 """,
     "balanced.yaml": 'builders: ["Even though {evidence_for}, …"]\n',
+    "listening.yaml": (
+        "quiet:\n  - words: on fire\nhushes: [It is on fire.]\n"
+        "hints:\n  - id: meaning\n    fields: [situation]\n"
+        "    says: What would a camera have filmed of “{quote}”?\n"
+        "    why: Facts and meanings mix.\n"
+        "    find:\n      - words: on purpose\n"
+        '    match: ["[[He did it on purpose]]."]\n    silent: [He did it.]\n'
+        "    options:\n      - id: leave\n        label: Leave it\n"
+    ),
+    "story.yaml": (
+        "says: {ask: So?, hint: A hint., why: A why., easier: Easier., sorted: Sorted.,"
+        " as_typed: As it is., situation: happened, feelings: feeling, thoughts: thought,"
+        " unsure: not sure}\n"
+        "cues: [{id: said, place: thoughts, phrases: [i think]}]\n"
+    ),
     "review.yaml": (
         "lists: {help: [ask, call]}\ncommon: [the]\ncontrast: [even though]\n"
         "checks: [{id: step, kind: works, test: phrases, phrases: ['i can $help'],"
         " says: 'It has a step: “{quote}”.'}]\n"
     ),
-    "safety/screen.yaml": (
-        "lists: {self: [myself]}\n"
+    "safety/screen/lists.yaml": "lists: {self: [myself]}\n",
+    "safety/screen/rules.yaml": (
         "rules:\n"
         "  - {id: wish, tier: explicit, phrases: ['hurt $self'],"
         " match: [I will hurt myself], silent: [I hurt my knee]}\n"

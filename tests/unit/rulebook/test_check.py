@@ -117,31 +117,31 @@ MISTAKES = [
     ("emotions.yaml", '"100": most', '"101": most', "anchors.101", "0 to 100"),
     ("prompts.yaml", "Hello.", "'Hello {'", "says.welcome", "no partner"),
     ("balanced.yaml", "{evidence_for}", "{evidence}", "builders[1]", "did you mean"),
-    ("safety/screen.yaml", "hurt $self", "hurt $slef", "phrases[1]", "self"),
-    ("safety/screen.yaml", "tier: explicit", "tier: high", "tier", "known are: danger, explicit"),
+    ("safety/screen/rules.yaml", "hurt $self", "hurt $slef", "phrases[1]", "self"),
+    ("safety/screen/rules.yaml", "tier: explicit", "tier: high", "tier", "known are: danger"),
     (
-        "safety/screen.yaml",
+        "safety/screen/rules.yaml",
         "phrases: ['hurt $self']",
         "card: explicit",
         "rules[1]",
         "groups of them",
     ),
     (
-        "safety/screen.yaml",
+        "safety/screen/rules.yaml",
         "phrases: ['hurt $self']",
         "together: [[hurt]]",
         "together",
         "one group",
     ),
     (
-        "safety/screen.yaml",
+        "safety/screen/rules.yaml",
         "phrases: ['hurt $self']",
         "together: [[hurt], [me, 'hurt $slef']]",
         "together[2][2]",
         "self",
     ),
-    ("safety/screen.yaml", "tier: explicit", "tier: explicit, card: none", "card", "no card"),
-    ("safety/screen.yaml", "tier: explicit", "tier: soft", "rules[1]", "no card `soft`"),
+    ("safety/screen/rules.yaml", "tier: explicit", "tier: explicit, card: none", "card", "no card"),
+    ("safety/screen/rules.yaml", "tier: explicit", "tier: soft", "rules[1]", "no card `soft`"),
     ("safety/lines.yaml", "2026-11-22", "last week", "source_read_on", "not a date"),
     ("safety/lines.yaml", "call: ['116 123'], ", "", "lines[1]", "a way to reach it"),
     ("safety/lines.yaml", "code: GB", "code: uk", "code", "two capital letters"),
@@ -224,6 +224,65 @@ def test_the_built_in_rules_need_every_promised_pattern(rules: Path) -> None:
     problems = checked_folder(rules, complete=True).problems
 
     assert {problem.key for problem in problems} == set(PATTERN_IDS)
+
+
+SCREEN = "safety/screen/rules.yaml"
+RULE_TWO = """\
+rules:
+  - {id: ID, tier: explicit, phrases: ['harm $self'], match: [I harm myself], silent: [No harm]}
+"""
+
+
+def test_the_files_of_the_screen_are_one_screen_in_the_order_of_their_names(rules: Path) -> None:
+    (rules / "safety/screen/a.yaml").write_text(RULE_TWO.replace("ID", "act"), encoding="utf-8")
+
+    safety = checked_safety(rules).safety
+
+    assert safety is not None
+    assert [rule.id for rule in safety.rules] == ["act", "wish"]
+    assert safety.lists == {"self": ("myself",)}
+
+
+def test_an_id_in_two_files_of_the_screen_is_told_with_both_places(rules: Path) -> None:
+    (rules / "safety/screen/z.yaml").write_text(RULE_TWO.replace("ID", "wish"), encoding="utf-8")
+
+    (problem,) = checked_safety(rules).problems
+
+    assert (problem.file, problem.line) == ("safety/screen/z.yaml", 2)
+    assert problem.message == f"`wish` is already in {SCREEN}:2"
+
+
+def test_a_word_list_in_two_files_of_the_screen_is_told(rules: Path) -> None:
+    (rules / "safety/screen/z.yaml").write_text("lists: {self: [me]}\n", encoding="utf-8")
+
+    (problem,) = checked_safety(rules).problems
+
+    assert (problem.file, problem.key) == ("safety/screen/z.yaml", "lists.self")
+    assert "`self` is already in safety/screen/lists.yaml:1" in problem.message
+
+
+def test_word_lists_that_cannot_be_read_are_told_once_and_not_for_every_rule(rules: Path) -> None:
+    (rules / "safety/screen/lists.yaml").write_text("lists: [self]\n", encoding="utf-8")
+
+    (problem,) = checked_safety(rules).problems
+
+    assert problem.file == "safety/screen/lists.yaml"
+
+
+def test_a_screen_that_looks_for_nothing_is_told(rules: Path) -> None:
+    (rules / SCREEN).unlink()
+
+    (problem,) = checked_safety(rules).problems
+
+    assert "no file of the screen has `rules`" in problem.message
+
+
+def test_a_single_file_of_the_screen_is_not_read(rules: Path) -> None:
+    (rules / "safety/screen.yaml").write_text(RULE_TWO.replace("ID", "act"), encoding="utf-8")
+
+    (problem,) = checked_safety(rules).problems
+
+    assert "this file is not read" in problem.message
 
 
 def test_too_few_rules_are_told(rules: Path) -> None:
@@ -324,7 +383,7 @@ def test_the_place_of_an_example_is_known(rules: Path) -> None:
 
     assert where("sample", "rule_1", "match", 1)[:2] == (SAMPLE, 18)
     assert where("", "reported", "guard", 0)[:2] == ("guards.yaml", 6)
-    assert where("", "wish", "silent", 0)[0] == "safety/screen.yaml"
+    assert where("", "wish", "silent", 0)[0] == "safety/screen/rules.yaml"
     assert where("sample", "no_such_rule", "match", 0) == ("", 0, 0)
 
 

@@ -142,7 +142,7 @@ def test_broken_patterns_do_not_keep_safety_from_loading(
 def test_broken_safety_does_not_keep_the_book_from_loading(
     spoil: Spoil, places: locations.Places
 ) -> None:
-    spoil("safety/screen.yaml", "tier: explicit", "tier: high")
+    spoil("safety/screen/rules.yaml", "tier: explicit", "tier: high")
 
     assert load.book(places).patterns
     with pytest.raises(RuleProblems):
@@ -154,7 +154,7 @@ def test_broken_safety_files_fall_back_to_the_last_good_form(
 ) -> None:
     good = load.safety(places)
 
-    spoil("safety/screen.yaml", "tier: explicit", "tier: high")
+    spoil("safety/screen/rules.yaml", "tier: explicit", "tier: high")
 
     assert load.safety(places) == good
 

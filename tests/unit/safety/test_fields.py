@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reframe.record.model import Asked, Feeling, NextStep, Record, Thought
+from reframe.record.model import Asked, Feeling, Filled, NextStep, Offered, Record, Thought
 from reframe.safety.fields import FREE_TEXT, texts
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -20,12 +20,18 @@ def record_with(key: str, text: str) -> Record:
             return replace(EMPTY, feelings=(Feeling("sad"), Feeling(text)))
         case "thoughts":
             return replace(EMPTY, thoughts=(Thought("a fine day"), Thought(text)))
+        case "own_names":
+            named = Offered("", "accepted", own=text)
+            return replace(EMPTY, thoughts=(Thought("a fine day", patterns=(named,)),))
         case "evidence_for" | "evidence_against":
             return replace(EMPTY, **{key: ("a fine day", text)})
         case "answer":
             return replace(EMPTY, questions=(Asked("q", "Why?"), Asked("p", "And?", text)))
         case "next_step":
             return replace(EMPTY, next_step=NextStep("plan", text))
+        case "filled":
+            parts = Filled("pie.parts", "Parts", lines=("a fine day", text))
+            return replace(EMPTY, filled=(parts, Filled("pie.shares", "Shares")))
         case _:
             pytest.fail(f"no way to put a text into {key}")
 

@@ -8,7 +8,7 @@ import pytest
 
 from reframe.record.model import Asked, Feeling, NextStep, Offered, Record, Thought
 
-NAMES = {"fortune_telling": "Fortune telling", "plan": "A small plan"}
+NAMES = {"fortune_telling": "Fortune telling", "seven_column/plan": "A small plan"}
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ def step(into: str, *options: Option) -> Step:
     return Step(into, "choice", "Next", into=into, options=options)
 
 
-def test_patterns_and_next_steps_have_names_and_other_choices_have_none() -> None:
+def test_patterns_scripts_and_next_steps_have_names_and_other_choices_have_none() -> None:
     script = Script(
         "seven_column",
-        "",
+        "Thought record",
         "",
         (
             step("maybe_true", Option("yes", "Yes")),
@@ -34,7 +34,8 @@ def test_patterns_and_next_steps_have_names_and_other_choices_have_none() -> Non
     )
 
     assert names_of(book) == {
+        "script:seven_column": "Thought record",
         "mind_reading": "Mind reading",
-        "plan": "A small plan",
-        "enough": "Enough for now",
+        "seven_column/plan": "A small plan",
+        "seven_column/enough": "Enough for now",
     }

@@ -117,3 +117,28 @@ def test_many_phrases_over_a_long_text_come_to_an_end() -> None:
     text = flatten("wa one two xb three and then some more words " * 10_000 + "wa one xb z")
 
     assert len(phrases.find(text)) == 1
+
+
+SILENT = Phrases({"a": ["so ..3 it", "^ he {at|the}? ."], "b": ["!{he} the it ..2 at !{so}"]})
+
+
+@given(st.lists(st.sampled_from(["a", "he", "the", "so", "it", "at", "."]), max_size=40), st.data())
+def test_near_some_words_all_that_has_one_of_them_is_found(
+    typed: list[str], data: st.DataObject
+) -> None:
+    words = flatten(" ".join(typed))
+    last = len(words.words) - 1
+    near = sorted((data.draw(st.integers(0, last)), data.draw(st.integers(0, last))))
+    whole = SILENT.find(words)
+
+    found = SILENT.find(words, near=[(near[0], near[1])])
+
+    assert set(found) <= set(whole)
+    beside = [hit for hit in whole if hit.words[0] <= near[1] and hit.words[1] >= near[0]]
+    assert set(beside) <= set(found)
+
+
+def test_far_from_the_words_nothing_is_found() -> None:
+    words = flatten("so it " + "he sat " * 50 + "so it")
+
+    assert [hit.words for hit in SILENT.find(words, near=[(0, 2)])] == [(1, 2)]

@@ -64,3 +64,12 @@ def test_any_text_has_words_with_places_inside_it(text: str) -> None:
 
     assert all(0 <= start <= end <= len(text) for start, end in places)
     assert words.words[0] == words.words[-1] == END
+
+
+def test_the_words_around_some_words_are_those_that_reach_into_the_stretch() -> None:
+    words = flatten("I wanna go home now")
+    go = words.words.index("go")
+
+    assert words.words[go - 2 : go + 1] == ("want", "to", "go")
+    assert words.around(go, go, 3, 11) == (go - 2, go)
+    assert words.around(go, go, 8, 10) == (go, go)
