@@ -6,12 +6,16 @@ instead, since it has to be asked. Texts that are held fill no slot.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 
 from reframe.dialogue.talk import Talk
+from reframe.rulebook.look import list_words
 
 LONGEST = 120
+PEOPLE = "one_person"
+"""The word list of those who can stand in a question as "your …"."""
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -62,11 +66,32 @@ def _texts(talk: Talk) -> dict[str, str]:
         "situation": "" if "situation" in talk.held else record.situation,
         "balanced": "" if "balanced" in talk.held else record.balanced,
         "next_step": _next_step(talk),
+        "person": _person(talk),
         "feeling": feelings[0][2] if feelings else "",
         "evidence_for": next(iter(free(talk, record.evidence_for, "evidence_for")), ""),
         "evidence_against": next(iter(free(talk, record.evidence_against, "evidence_against")), ""),
     }
     return {name: text for name, text in found.items() if text.strip()}
+
+
+def _person(talk: Talk) -> str:
+    """The one person told of, put to the user: "my best friend" becomes "your best friend".
+
+    None when it is nobody, or more than one: then "they" could be anyone.
+    """
+    record, hot = talk.record, talk.record.hot_thought
+    told = [hot.text] if hot and f"thoughts.{talk.hot}" not in talk.held else []
+    if record.situation and "situation" not in talk.held:
+        told.append(record.situation)
+    people = tuple(sorted(list_words(talk.book.words, PEOPLE)))
+    found = dict.fromkeys(_people(people).findall(" ".join(told).lower())) if people else {}
+    return f"your {next(iter(found))}" if len(found) == 1 else ""
+
+
+@functools.lru_cache(maxsize=2)
+def _people(words: tuple[str, ...]) -> re.Pattern[str]:
+    grades = "best|old|new|own|ex|older|younger|big|little|former"
+    return re.compile(rf"\bmy ((?:(?:{grades}) )?(?:{'|'.join(map(re.escape, words))}))\b")
 
 
 def _next_step(talk: Talk) -> str:

@@ -228,7 +228,7 @@ Stage = Literal["information", "perspective", "evidence", "synthesis", "action"]
 
 @dataclass(frozen=True)
 class Question:
-    """A challenge question. Slots: {quote} {thought} {situation} {feeling} {evidence_for}."""
+    """A challenge question. Slots: {quote} {thought} {situation} {feeling} {person} …"""
 
     id: str
     ask: str

@@ -26,8 +26,11 @@ PATTERN_IDS = (
 )
 """The patterns that reframe promises; the built-in rules have all of them."""
 
-SLOTS = ("quote", "thought", "situation", "feeling", "evidence_for", "evidence_against")
-"""What a challenge question can take from the record."""
+SLOTS = (
+    *("quote", "thought", "situation", "feeling", "evidence_for", "evidence_against", "person"),
+)
+"""What a challenge question can take from the record; `person` is the one person told of, as
+"your boss"."""
 
 SCRIPT_SLOTS = (
     *("thought", "situation", "feeling", "text", "evidence_for", "evidence_against"),
