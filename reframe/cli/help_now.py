@@ -10,7 +10,7 @@ from __future__ import annotations
 import click
 
 from reframe.errors import ReframeError, UsageProblem
-from reframe.rulebook.model import Safety
+from reframe.rulebook.safety_model import Safety
 
 LAST_RESORT = (
     "The help lines could not be read.\n"

@@ -50,6 +50,7 @@ class Conversation:
         self._draft: tuple[str, str] | None = None
         self._last_text = ""
         self._past: undo.Past = ()
+        self._undoing = False
         self._archived = state.archived
         self._told: set[str] = set()
         self.unsaved = False
@@ -149,6 +150,7 @@ class Conversation:
             self._put_aside()
             if event == Command("undo") and self._past:
                 return self._undo()
+            self._undoing = False
             field, event = self.field, cleaned(event)
             event = stories.screened(event, self._state, self._services)
             seen = self._look(event)
@@ -213,7 +215,8 @@ class Conversation:
         says = self._services.book.prompts.says
         remark = Say(says.get("undone", "Taken back."), "quiet")
         # Said once for several steps in a row.
-        told = () if remark in self._turns else (remark,)
+        told = () if self._undoing else (remark,)
+        self._undoing = True
         self._turns = (*saved, *told, *turns)
         self._bring_again()
         return self._turns

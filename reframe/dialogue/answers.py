@@ -167,7 +167,7 @@ def _dated(talk: Talk, step: Step, at: At, text: str, date: str) -> Talk:
 
 def _weighed(talk: Talk, step: Step, at: At, weights: tuple[tuple[str, int], ...]) -> Talk | None:
     """Shares of 100; None when they are of other entries or make no whole."""
-    names = [name for name, _ in forms.shares(talk.record, step)]
+    names = [name for name, _ in forms.shares(talk.record, step, talk.held)]
     numbers = [number for _, number in weights]
     if [name for name, _ in weights] != names or min(numbers, default=-1) < 0:
         return None

@@ -92,7 +92,7 @@ def options(talk: Talk, step: Step) -> tuple[Choice, ...]:
         )
     return tuple(
         Choice(each.id, _worded(talk, step, each.label), each.key)
-        for each in forms.options(talk.record, step)
+        for each in forms.options(talk.record, step, talk.held)
     )
 
 
@@ -115,12 +115,12 @@ def _text(talk: Talk, step: Step, at: At) -> Ask:
 
 def _worded(talk: Talk, step: Step, text: str) -> str:
     """A sentence of the script with the answers to its earlier steps in it."""
-    return fill_short(text, talk, **forms.said(talk.record, step))
+    return fill_short(text, talk, **forms.said(talk.record, step, talk.held))
 
 
 def _weights(talk: Talk, step: Step) -> Ask | None:
     """Shares of 100 for the entries of a list; None while there are fewer than two."""
-    weights = forms.shares(talk.record, step)
+    weights = forms.shares(talk.record, step, talk.held)
     if len(weights) < 2:
         return None
     ask, hint = _worded(talk, step, step.ask), _worded(talk, step, step.hint)
@@ -187,7 +187,11 @@ def _feelings(talk: Talk, step: Step) -> Ask:
     )
 
 
-def _choice(talk: Talk, step: Step) -> Ask:
+def _choice(talk: Talk, step: Step) -> Ask | None:
+    """What to choose from; None where every entry of the list that it is about is held."""
+    choices = options(talk, step)
+    if step.of and not choices:
+        return None
     chosen = places.chosen_option(talk, step)
     value = chosen.id if chosen else ""
     if step.into == "hot":
@@ -199,7 +203,7 @@ def _choice(talk: Talk, step: Step) -> Ask:
         ask=_worded(talk, step, step.ask),
         hint=_worded(talk, step, step.hint),
         value=value,
-        options=options(talk, step),
+        options=choices,
     )
 
 

@@ -1,6 +1,7 @@
 """Answers to steps that fill no named field of the record: what exercises are made of.
 
-Such a step's `into` is `filled.` and its id; see `reframe.dialogue.weave`.
+Such a step's `into` is `filled.` and its id; see `reframe.dialogue.weave`. What later steps take up
+of an answer is without the texts that are `held`.
 """
 
 from __future__ import annotations
@@ -52,11 +53,11 @@ def weigh(record: Record, step: Step, weights: tuple[tuple[str, int], ...]) -> R
     return edits.fill(record, replace(_blank(step), weights=weights))
 
 
-def shares(record: Record, step: Step) -> tuple[tuple[str, int], ...]:
+def shares(record: Record, step: Step, held: frozenset[str]) -> tuple[tuple[str, int], ...]:
     """The entries to weigh with the numbers to start from: the earlier ones, else equal shares."""
     last = (step.last,) if step.last else ()
     labels = tuple(option.label for option in step.options)
-    names = [*dict.fromkeys((*listed(record, step), *labels, *last))]
+    names = [*dict.fromkeys((*listed(record, step, held), *labels, *last))]
     known = answer_of(record, step.into)
     if known and [name for name, _ in known.weights] == names:
         return known.weights
@@ -64,36 +65,45 @@ def shares(record: Record, step: Step) -> tuple[tuple[str, int], ...]:
     return tuple((name, each + (at < rest)) for at, name in enumerate(names))
 
 
-def listed(record: Record, step: Step) -> tuple[str, ...]:
+def listed(record: Record, step: Step, held: frozenset[str]) -> tuple[str, ...]:
     """The entries of the earlier list that a step is about."""
     answer = edits.filled(record, step.of) if step.of else None
-    return answer.lines if answer else ()
+    return _free(answer, held) if answer else ()
 
 
-def options(record: Record, step: Step) -> tuple[Option, ...]:
+def options(record: Record, step: Step, held: frozenset[str]) -> tuple[Option, ...]:
     """What can be chosen: the script's options, or the entries of an earlier list."""
-    return tuple(Option(text, text) for text in dict.fromkeys(listed(record, step))) + step.options
+    entries = dict.fromkeys(listed(record, step, held))
+    return tuple(Option(text, text) for text in entries) + step.options
 
 
 def option_of(record: Record, step: Step, chosen: str) -> Option | None:
-    return next((each for each in options(record, step) if each.id == chosen), None)
+    """The option with this id, also one that would not be put forward any more."""
+    every = options(record, step, frozenset())
+    return next((each for each in every if each.id == chosen), None)
 
 
-def said(record: Record, step: Step) -> dict[str, str]:
+def said(record: Record, step: Step, held: frozenset[str]) -> dict[str, str]:
     """What the steps of the same script were answered, for the sentences of this one."""
     before = origin(step)
     found: dict[str, str] = {}
     for answer in record.filled:
         technique, _, name = answer.step.rpartition(".")
         if technique == before:
-            found[name] = _text(answer)
+            found[name] = _text(answer, held)
     return {name: text for name, text in found.items() if text}
 
 
-def _text(answer: Filled) -> str:
+def _text(answer: Filled, held: frozenset[str]) -> str:
     if answer.weights:
         return ", ".join(f"{name} {number}" for name, number in answer.weights)
-    return "; ".join(answer.lines) if answer.number is None else str(answer.number)
+    return "; ".join(_free(answer, held)) if answer.number is None else str(answer.number)
+
+
+def _free(answer: Filled, held: frozenset[str]) -> tuple[str, ...]:
+    """The texts of an answer that are not held."""
+    key = f"{FILLED}{answer.step}"
+    return tuple(text for at, text in enumerate(answer.lines) if f"{key}.{at}" not in held)
 
 
 def _blank(step: Step) -> Filled:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from reframe.dialogue import challenges, exercises, forms, listening, offers, reviewing, sorting
 from reframe.dialogue.state import At
 from reframe.dialogue.talk import Talk
-from reframe.dialogue.texts import entries
+from reframe.dialogue.texts import entries, key
 from reframe.dialogue.voices import change
 from reframe.dialogue.weave import conditions, origin
 from reframe.rulebook.model import Option, Step
@@ -131,7 +131,7 @@ def places(talk: Talk, step: Step) -> tuple[At, ...]:
             return (At(step.id), At(step.id, 0, "sort"))
         case "text" | "feelings" if listening.places(talk, step):
             return (At(step.id), *listening.places(talk, step))
-        case "text" if step.rate and entries(talk.record, step.into):
+        case "text" if step.rate and entries(talk.record, step.into) and not _is_held(talk, step):
             return (At(step.id), At(step.id, 0, "rate"))
         case "choice":
             option = chosen_option(talk, step)
@@ -139,7 +139,8 @@ def places(talk: Talk, step: Step) -> tuple[At, ...]:
         case "rating":
             return _rating_places(talk, step)
         case "weights":
-            return (At(step.id),) if len(forms.shares(talk.record, step)) > 1 else ()
+            shared = forms.shares(talk.record, step, talk.held)
+            return (At(step.id),) if len(shared) > 1 else ()
         case "exercise":
             return exercises.places(talk, step)
         case "offers":
@@ -169,7 +170,8 @@ def _list_places(talk: Talk, step: Step) -> tuple[At, ...]:
     found: list[At] = []
     for item in range(len(entries(talk.record, step.into))):
         found += (At(step.id, item), *listening.places(talk, step, item))
-        if step.rate:
+        # The rating quotes the entry.
+        if step.rate and key(step, item) not in talk.held:
             found.append(At(step.id, item, "rate"))
     full = step.most and len(entries(talk.record, step.into)) >= step.most
     return tuple(found) if full else (*found, At(step.id, 0, "list"))
@@ -178,8 +180,15 @@ def _list_places(talk: Talk, step: Step) -> tuple[At, ...]:
 def _rating_places(talk: Talk, step: Step) -> tuple[At, ...]:
     if step.into != "feelings":
         return (At(step.id),)
-    rated = (item for item, each in enumerate(talk.record.feelings) if each.before is not None)
-    return tuple(At(step.id, item) for item in rated)
+    return tuple(
+        At(step.id, item)
+        for item, each in enumerate(talk.record.feelings)
+        if each.before is not None and not talk.held & {"feelings", f"feelings.{item}"}
+    )
+
+
+def _is_held(talk: Talk, step: Step) -> bool:
+    return key(step, 0) in talk.held
 
 
 def _jumped_over(talk: Talk) -> frozenset[str]:

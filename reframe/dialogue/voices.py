@@ -27,7 +27,7 @@ def voice(talk: Talk, step: Step) -> Talk:
         case "reply":
             return talk.saying_text(_reply(talk))
         case "note":
-            said = fill(step.says, values(talk) | forms.said(talk.record, step))
+            said = fill(step.says, values(talk) | forms.said(talk.record, step, talk.held))
             return talk.saying_text(said or "")
         case _:
             return talk

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
 from reframe.errors import RuleProblems
 from reframe.rulebook.folder import fingerprint
-from reframe.rulebook.model import Book, Safety
+from reframe.rulebook.safety_model import Safety
+
+if TYPE_CHECKING:
+    from reframe.rulebook.model import Book
 
 T = TypeVar("T")
 

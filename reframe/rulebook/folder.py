@@ -11,20 +11,23 @@ from pathlib import Path
 from typing import Literal
 
 import reframe
-from reframe.rulebook import (
-    model,
-    replies_model,
-    review_model,
-    safety_model,
-    script_model,
-    story_model,
-    vignette,
-)
 
 Part = Literal["book", "safety"]
 
 LARGEST_FILE = 1024 * 1024
 """In bytes; a rule file that is larger is refused."""
+
+SHAPES: dict[Part, tuple[str, ...]] = {
+    "book": (
+        *("model.py", "vignette.py", "replies_model.py", "review_model.py"),
+        *("story_model.py", "script_model.py"),
+    ),
+    "safety": ("safety_model.py",),
+}
+"""The modules of this package that say what the files of each part may hold.
+
+They are read and not imported: help lines must not wait for the classes of the book.
+"""
 
 FOLDERS: dict[Part, tuple[str, ...]] = {
     "book": (".", "patterns", "scripts", "vignettes"),
@@ -51,10 +54,8 @@ def part_files(folder: Path, part: Part) -> tuple[Path, ...]:
 
 def fingerprint(folder: Path, part: Part) -> str:
     """Changes whenever a file of the part or the rule format changes."""
-    others = (vignette.__file__, replies_model.__file__, review_model.__file__)
-    book = (model.__file__, *others, story_model.__file__, script_model.__file__)
-    shapes = book if part == "book" else (safety_model.__file__,)
-    digest = hashlib.sha256(b"".join(_content(Path(each)) for each in shapes))
+    shapes = (Path(__file__).parent / name for name in SHAPES[part])
+    digest = hashlib.sha256(b"".join(_content(each) for each in shapes))
     for path in part_files(folder, part):
         content = _content(path)
         name = path.relative_to(folder).as_posix()

@@ -11,16 +11,19 @@ import contextlib
 import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reframe import locations
 from reframe.errors import RuleProblems, StorageProblem
 from reframe.files import private_folder, write_new
 from reframe.rulebook import compiled
 from reframe.rulebook.folder import Part, fingerprint, rules_folder
-from reframe.rulebook.model import Book, Safety
+from reframe.rulebook.safety_model import Safety
 
-T = TypeVar("T", Book, Safety)
+if TYPE_CHECKING:
+    from reframe.rulebook.model import Book
+
+T = TypeVar("T")
 
 
 def book(places: locations.Places | None = None) -> Book:
@@ -29,6 +32,9 @@ def book(places: locations.Places | None = None) -> Book:
     Raises:
         RuleProblems: when the YAML files have mistakes.
     """
+    # Help lines are read through this module too, and must not wait for these classes.
+    from reframe.rulebook.model import Book
+
     folder = rules_folder()
     mark = fingerprint(folder, "book")
     files = tuple(_compiled_files(folder, "book", places))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reframe.rulebook.model import Breathing, Grounding
+from reframe.rulebook.safety_model import Breathing, Grounding
 
 
 @dataclass(frozen=True, slots=True)

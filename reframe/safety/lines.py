@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from reframe.errors import UsageProblem
-from reframe.rulebook.model import Country, Line, Safety
+from reframe.rulebook.safety_model import Country, Line, Safety
 from reframe.safety.breathing import steps
 
 INTERNATIONAL = "international"

@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Literal
 
-from reframe.rulebook.model import Safety, SafetyRule
+from reframe.rulebook.safety_model import Safety, SafetyRule
 from reframe.text.normalise import normalise
 from reframe.text.phrases import Hit, Phrases, shared
 from reframe.text.unmask import unmasked

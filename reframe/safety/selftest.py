@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reframe.errors import Problem
-from reframe.rulebook.model import Safety
+from reframe.rulebook.safety_model import Safety
 from reframe.safety.screen import LOWERED, Screen
 
 Report = Callable[[str, str, str, int, str], Problem]

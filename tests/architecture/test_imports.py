@@ -54,6 +54,13 @@ def test_the_help_lines_load_neither_the_screen_nor_the_model_nor_yaml() -> None
     assert loaded <= {"msgspec"}
 
 
+def test_the_help_lines_do_not_wait_for_the_classes_of_the_book() -> None:
+    code = "import reframe.cli, sys\nreframe.cli.main(['help-now', 'GB'])\n"
+    loaded_by(code)
+
+    assert loaded_by(code + "assert 'reframe.rulebook.model' not in sys.modules") <= {"msgspec"}
+
+
 @pytest.mark.parametrize(
     "module",
     [
