@@ -87,7 +87,7 @@ def save_setting(path: Path, key: str, value: object) -> Config:
     if mistake:
         raise ConfigProblem(f"The setting was not saved: {mistake}.")
     before = load(path)
-    config = replace(before, **_fields(_from_table({key: value}), key))
+    config = replace(before, **{key: getattr(_from_table({key: value}), key)})
     save(path, config)
     return config
 
@@ -170,10 +170,6 @@ def _from_table(table: dict[str, object]) -> Config:
     if "archived" in given:
         given["archived"] = tuple(dict.fromkeys(given["archived"]))
     return Config(**given)
-
-
-def _fields(config: Config, key: str) -> dict[str, Any]:
-    return {key: getattr(config, key)}
 
 
 def _as_code(country: str) -> str:

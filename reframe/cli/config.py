@@ -24,7 +24,7 @@ def config(key: str | None, value: str | None) -> None:
         for line in _lines(present):
             click.echo(line)
         return
-    checked(key, present)
+    checked(key)
     if value is None:
         click.echo(_shown(getattr(present, key)))
         return
@@ -38,8 +38,7 @@ def config(key: str | None, value: str | None) -> None:
 def _lines(present: object) -> list[str]:
     from reframe.companion.settings import SETTINGS
 
-    meant = {each.key: each for each in SETTINGS if hasattr(present, each.key)}
-    keys = (*meant, "archived", "country", "theme")
+    keys = (*(each.key for each in SETTINGS), "archived", "country", "theme")
     width = max(len(key) for key in keys)
     return [f"{key.ljust(width)}  {_shown(getattr(present, key))}" for key in keys]
 

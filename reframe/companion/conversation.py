@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from reframe.companion import dates, listened, stories, undo
-from reframe.companion.archive import without
+from reframe.companion import dates, undo
 from reframe.companion.cleaned import cleaned
-from reframe.companion.repeats import asked_before, repeated
+from reframe.companion.noticing import Noticing
+from reframe.companion.repeats import asked_before
 from reframe.companion.services import Services
 from reframe.companion.settings import again_configured, as_configured
 from reframe.dialogue import machine
-from reframe.dialogue.events import Command, Event, Felt, Seen, Typed, Weighed
+from reframe.dialogue.events import Command, Event, Seen, Typed, Weighed
 from reframe.dialogue.machine import Stop
 from reframe.dialogue.state import State
 from reframe.dialogue.turns import Ask, Challenge, Done, Offer, Say, Turn
@@ -27,12 +27,9 @@ from reframe.errors import StorageProblem, UsageProblem
 from reframe.record import edits
 from reframe.record.model import Record
 from reframe.rulebook.model import Script
-from reframe.safety.fields import FREE_TEXT, texts
 from reframe.safety.screen import Screened
 from reframe.text.clean import clean
 
-HINTED = frozenset(field.key for field in FREE_TEXT if field.hints)
-REVIEWED = frozenset(field.key for field in FREE_TEXT if field.reviewed)
 DEFAULT_SCRIPT = "seven_column"
 
 
@@ -49,6 +46,7 @@ class Conversation:
         self._saving = threading.Lock()
         self._draft: tuple[str, str] | None = None
         self._last_text = ""
+        self._noticing = Noticing(services, keep=self._keep)
         self._past: undo.Past = ()
         self._undoing = False
         self._archived = state.archived
@@ -96,7 +94,7 @@ class Conversation:
         conversation = cls(services, state, stored=True)
         conversation.saved_at = stored.record.updated
         conversation._recover_draft()
-        turns = machine.resume(services.book, state, conversation._seen())
+        turns = machine.resume(services.book, state, conversation._standing())
         conversation._turns = (*turns[:-1], *conversation._told_of_draft(turns), turns[-1])
         return conversation
 
@@ -134,7 +132,7 @@ class Conversation:
 
     def exercises(self) -> tuple[Script, ...]:
         """The techniques that can be taken up now, in the order of the menu."""
-        return machine.menu(self._services.book, self._state, self._seen())
+        return machine.menu(self._services.book, self._state, self._standing())
 
     def screen_only(self, text: str) -> Screened | None:
         """Screen a text without answering anything: for a field that is left."""
@@ -142,7 +140,10 @@ class Conversation:
 
     def waits_for_hints(self, event: Event) -> bool:
         """Whether `take` would wait for the hints to load, so that a front can say so first."""
-        return self._hinted(event) and self._services.detector.status == "starting"
+        return (
+            self._noticing.is_hinted(event, self.field)
+            and self._services.detector.status == "starting"
+        )
 
     def take(self, event: Event) -> tuple[Turn, ...]:
         """Take one event: screen it, check it, move on, save; the turns that follow from it."""
@@ -151,9 +152,9 @@ class Conversation:
             if event == Command("undo") and self._past:
                 return self._undo()
             self._undoing = False
-            field, event = self.field, cleaned(event)
-            event = stories.screened(event, self._state, self._services)
-            seen = self._look(event)
+            field = self.field
+            event = self._noticing.passed_on(cleaned(event), self._state)
+            seen = self._noticing.look(event, field, self._state)
             try:
                 answer = dates.dated(event, self._turns[-1], self._services.clock.now())
                 state, turns = machine.advance(self._services.book, self._state, answer, seen)
@@ -195,12 +196,16 @@ class Conversation:
             finally:
                 self._taking.release()
 
+    def _standing(self) -> Seen:
+        """What is noticed about all that stands in the record."""
+        return self._noticing.standing(self.record)
+
     def _put_aside(self) -> None:
         if self._state.archived == self._archived:
             return
         self._state = replace(self._state, archived=self._archived)
         if isinstance(self._turns[-1], Ask | Offer):
-            prompt = machine.prompt(self._services.book, self._state, self._seen())
+            prompt = machine.prompt(self._services.book, self._state, self._standing())
             self._turns = (*self._turns[:-1], prompt)
 
     def _undo(self) -> tuple[Turn, ...]:
@@ -208,18 +213,20 @@ class Conversation:
         *past, last = self._past
         state = undo.taken_back(self._past, self._state, self.drafted)
         self._past, self._last_text, self._draft = tuple(past), "", None
-        prompt = machine.prompt(self._services.book, state, self._seen(record=state.record))
+        prompt = machine.prompt(self._services.book, state, self._noticing.standing(state.record))
         turns = (undo.filled(prompt, last.event),)
         self._state = self._stamped(state, turns)
         saved = self.save()
-        says = self._services.book.prompts.says
-        remark = Say(says.get("undone", "Taken back."), "quiet")
         # Said once for several steps in a row.
-        told = () if self._undoing else (remark,)
-        self._undoing = True
+        told, self._undoing = () if self._undoing else self._remark("undone"), True
         self._turns = (*saved, *told, *turns)
         self._bring_again()
         return self._turns
+
+    def _remark(self, name: str) -> tuple[Turn, ...]:
+        """A named sentence of the prompts, in passing."""
+        text = self._services.book.prompts.says.get(name, "")
+        return (Say(text, "quiet"),) if text else ()
 
     def _bring_again(self) -> None:
         """Where a text was taken back, it stands ready as a draft."""
@@ -257,88 +264,6 @@ class Conversation:
                 self.unsaved = True
                 return False
             return True
-
-    def _look(self, event: Event) -> Seen:
-        """What the screen and the detector say of the event; the screen always first."""
-        screened = self._screened(event)
-        seen = self._seen(screened)
-        if seen.tier not in (None, "soft"):
-            self._services.help_line.keep()
-        if parts := stories.parts_of(event, self._state, self._services):
-            found = stories.checks(parts, self._services.detector)
-            return replace(seen, checks=tuple(without(c, self._state.archived) for c in found))
-        if self.field == "situation" and isinstance(event, Typed) and seen.tier in (None, "soft"):
-            # The wait for the detector may be long; the text must be safe before it.
-            self._keep(event.text)
-            story = stories.sorting_of(event.text, self._state, self._services.detector)
-            if story.is_mixed:  # then nothing else is heard in it
-                return replace(seen, story=story)
-        if seen.tier in (None, "soft") and listened.is_listened(event, self.field, self._state):
-            if isinstance(event, Typed):
-                self._keep(event.text)
-            where = (self.field, self._state, self._services.detector)
-            check = listened.check_of(event, *where, self._context(seen.held))
-            return replace(seen, check=check and without(check, self._state.archived))
-        if not self._hinted(event) or seen.tier not in (None, "soft"):
-            return seen
-        assert isinstance(event, Typed)
-        if self.field == "thoughts":
-            now = self._services.clock.now()
-            before = repeated(self._services.journal, self.record.id, event.text, now)
-            seen = replace(seen, repeated=before)
-        # The wait for the detector may be long; the text must be safe before it.
-        self._keep(event.text)
-        check = self._services.detector.check(event.text, self._context(seen.held))
-        return replace(seen, check=without(check, self._state.archived))
-
-    def _context(self, held: frozenset[str]) -> tuple[str, ...]:
-        """What was told before this thought: the situation, then the latest thoughts; none held."""
-        record = self.record
-        thoughts = [
-            thought.text
-            for at, thought in enumerate(record.thoughts)
-            if f"thoughts.{at}" not in held
-        ]
-        situation = "" if "situation" in held else record.situation
-        return tuple(text for text in (situation, *reversed(thoughts)) if text)
-
-    def _screened(self, event: Event) -> Screened | None:
-        match event:
-            case Typed(text=text):
-                return self._services.screen.look(text)
-            case Felt(feelings=feelings):
-                own = [name for name, _ in feelings if name not in self._listed_feelings()]
-                return self._services.screen.look(", ".join(own)) if own else None
-            case _:
-                return None
-
-    def _listed_feelings(self) -> frozenset[str]:
-        """Names that can be picked: those are no text, so nothing is read into them."""
-        families = self._services.book.emotions.families
-        return frozenset(name for family in families for name in family.emotions)
-
-    def _seen(self, screened: Screened | None = None, record: Record | None = None) -> Seen:
-        """What was noticed about one text, and anew about all that stands in the record."""
-        look, listed = self._services.screen.look, self._listed_feelings()
-        tiers = {
-            key: found.tier
-            for key, text in texts(record or self.record)
-            if not (key.startswith("feelings.") and text in listed) and (found := look(text))
-        }
-        explicit = frozenset(key for key, tier in tiers.items() if tier == "explicit")
-        seen = Seen(
-            held=frozenset(key for key, tier in tiers.items() if tier != "soft"),
-            explicit=explicit,
-            left=bool(explicit),
-        )
-        if screened is None:
-            return seen
-        return replace(seen, tier=screened.tier, about=screened.about, card=screened.card)
-
-    def _hinted(self, event: Event) -> bool:
-        """Whether the detector looks at what was typed: for hints, or for the review alone."""
-        fields = HINTED | REVIEWED if self._services.config.review else HINTED
-        return isinstance(event, Typed) and bool(event.text.strip()) and self.field in fields
 
     def _remarks(self, seen: Seen) -> tuple[Turn, ...]:
         """That a text was not checked, and why; the same sentence once only."""
@@ -396,7 +321,6 @@ class Conversation:
             case Ask(field=field) | Challenge(field=field) if (
                 self._draft and self._draft[0] == field
             ):
-                says = self._services.book.prompts.says
-                return (Say(says.get("draft", "What you were typing is here again."), "quiet"),)
+                return self._remark("draft")
             case _:
                 return ()

@@ -7,13 +7,21 @@ word: the dialogue then asks nothing about it.
 from __future__ import annotations
 
 from reframe.companion.detector import Detector
-from reframe.dialogue.events import Event, Typed
-from reframe.dialogue.listening import thought_of
+from reframe.dialogue.events import Chose, Event, Typed
+from reframe.dialogue.listening import LEAVE, LISTENED, thought_of
 from reframe.dialogue.state import State
 from reframe.record.model import Check
-from reframe.safety.fields import FREE_TEXT
+from reframe.safety.screen import Screen
 
-LISTENED = frozenset(field.key for field in FREE_TEXT if field.listened)
+
+def screened(event: Event, state: State, screen: Screen) -> Event:
+    """The event, unless the thought that it adds reads like more alone than in its answer.
+
+    Then the answer is left as it was typed.
+    """
+    thought = thought_of(state, event)
+    found = screen.look(thought) if thought else None
+    return Chose(LEAVE) if found and found.tier != "soft" else event
 
 
 def is_listened(event: Event, field: str, state: State) -> bool:

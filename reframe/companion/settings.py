@@ -63,11 +63,6 @@ SETTINGS = (
 )
 
 
-def known(config: Config) -> tuple[Setting, ...]:
-    """The settings that this configuration has."""
-    return tuple(each for each in SETTINGS if hasattr(config, each.key))
-
-
 def called(setting: Setting, config: Config) -> str:
     """How the present value is called."""
     value = getattr(config, setting.key)
@@ -93,13 +88,13 @@ def read(key: str, text: str) -> object:
     return int(bare) if bare.isdecimal() and len(bare) < 9 else bare
 
 
-def checked(key: str, config: Config) -> str:
+def checked(key: str) -> str:
     """The key, when it may be set by hand.
 
     Raises:
         UsageProblem: when there is no such setting; it names them all.
     """
-    keys = (*(each.key for each in known(config)), "country", "theme", "archived")
+    keys = (*(each.key for each in SETTINGS), "country", "theme", "archived")
     if key not in keys:
         raise UsageProblem(f"There is no setting {key[:40]}. There are: {', '.join(keys)}")
     return key

@@ -50,7 +50,10 @@ def remembered(past: Past, before: State, prompt: Turn, event: Event, after: Sta
 
 
 def taken_back(past: Past, now: State, half_typed: str) -> State:
-    """The state before the last step, with all that was typed since then still in it."""
+    """The state before the last step, with all that was typed since then still in it.
+
+    What was put aside since then stays aside.
+    """
     last = past[-1]
     texts = now.taken_back
     if half_typed and now.at:
@@ -58,7 +61,7 @@ def taken_back(past: Past, now: State, half_typed: str) -> State:
         texts = (*_without_last(texts, now.at), TakenBack(now.at, half_typed))
     if isinstance(last.event, Typed) and last.event.text.strip() and last.state.at:
         texts = (*texts, TakenBack(last.state.at, last.event.text))
-    return replace(last.state, taken_back=texts)
+    return replace(last.state, taken_back=texts, archived=now.archived)
 
 
 def answered(state: State, before: State, event: Event) -> State:

@@ -88,7 +88,7 @@ def cuts(
     for at, token in enumerate(line):
         if stretch and (
             token.sentence != stretch[-1].sentence
-            or (_apart(stretch) and _opens(line, at, starts, openings, stretch[0].start))
+            or (_opens(line, at, starts, openings, stretch[0].start) and _apart(stretch))
         ):
             joiners = _joiners(stretch) if token.sentence == stretch[-1].sentence else 0
             kept = len(stretch) - joiners

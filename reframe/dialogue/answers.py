@@ -16,7 +16,7 @@ from reframe.dialogue import (
     reviewing,
     sorting,
 )
-from reframe.dialogue.asks import options, suggested_hot
+from reframe.dialogue.asks import options, suggested_hot, worded
 from reframe.dialogue.events import Chose, Dated, Event, Felt, Judged, Rated, Typed, Weighed
 from reframe.dialogue.slots import fill_short
 from reframe.dialogue.state import At
@@ -131,7 +131,7 @@ def skip(talk: Talk, step: Step, at: At) -> Talk:
             words = fill_short(talk.words("hot_taken"), taken or talk)
             return (taken or talk).done(at).saying_text(words, "quiet")
     answered = entries(talk.record, step.into) or _has_answer(talk.record, step.into)
-    said = "" if at.part == "rate" or answered else step.empty
+    said = "" if at.part == "rate" or answered else worded(talk, step, step.empty)
     return talk.done(At(step.id) if step.into == "note" else at).saying_text(said, "quiet")
 
 
@@ -182,7 +182,7 @@ def _felt(talk: Talk, step: Step, at: At, event: Felt) -> Talk | None:
         return None
     before = [feeling.name for feeling in talk.record.feelings]
     if not named:
-        talk = talk.saying_text(step.empty, "quiet")
+        talk = talk.saying_text(worded(talk, step, step.empty), "quiet")
     talk = talk.recording(edits.set_feelings_before(talk.record, named)).done(at)
     if before == [feeling.name for feeling in talk.record.feelings]:
         return talk
@@ -203,7 +203,7 @@ def _chose(talk: Talk, step: Step, at: At, chosen: str) -> Talk | None:
         talk = talk.forgetting(lambda each: each == At(step.id, 0, "ask"))
         if before_option and before_option.takes:
             talk = exercises.dropped(talk, before_option.takes)
-    talk = talk.saying_text(fill_short(option.says, talk), "quiet")
+    talk = talk.saying_text(worded(talk, step, option.says), "quiet")
     return exercises.taken_after(talk, step, option.takes) if option.takes else talk
 
 

@@ -17,7 +17,7 @@ from reframe.dialogue import (
 from reframe.dialogue.slots import fill_short
 from reframe.dialogue.state import At
 from reframe.dialogue.talk import Talk
-from reframe.dialogue.texts import entries, read
+from reframe.dialogue.texts import entries, key, read
 from reframe.dialogue.turns import Ask, Choice, Done, Prompt
 from reframe.rulebook.model import Step
 
@@ -91,7 +91,7 @@ def options(talk: Talk, step: Step) -> tuple[Choice, ...]:
             Choice(str(item), thought.text) for item, thought in enumerate(talk.record.thoughts)
         )
     return tuple(
-        Choice(each.id, _worded(talk, step, each.label), each.key)
+        Choice(each.id, worded(talk, step, each.label), each.key)
         for each in forms.options(talk.record, step, talk.held)
     )
 
@@ -107,13 +107,13 @@ def _text(talk: Talk, step: Step, at: At) -> Ask:
         step=step.id,
         field=step.into,
         kind="list" if step.kind == "list" else "date" if step.kind == "date" else "text",
-        ask=_worded(talk, step, ask),
-        hint=_worded(talk, step, hint),
+        ask=worded(talk, step, ask),
+        hint=worded(talk, step, hint),
         value=read(talk, step, at),
     )
 
 
-def _worded(talk: Talk, step: Step, text: str) -> str:
+def worded(talk: Talk, step: Step, text: str) -> str:
     """A sentence of the script with the answers to its earlier steps in it."""
     return fill_short(text, talk, **forms.said(talk.record, step, talk.held))
 
@@ -123,28 +123,28 @@ def _weights(talk: Talk, step: Step) -> Ask | None:
     weights = forms.shares(talk.record, step, talk.held)
     if len(weights) < 2:
         return None
-    ask, hint = _worded(talk, step, step.ask), _worded(talk, step, step.hint)
+    ask, hint = worded(talk, step, step.ask), worded(talk, step, step.hint)
     return Ask(step.id, step.into, "weights", ask, hint=hint, weights=weights)
 
 
 def _rating_form(talk: Talk, step: Step) -> Ask:
     """A number of an exercise; what its ends mean stands in the hint."""
     answer = forms.answer_of(talk.record, step.into)
-    ask, hint = _worded(talk, step, step.ask), _worded(talk, step, step.hint)
+    ask, hint = worded(talk, step, step.ask), worded(talk, step, step.hint)
     number = answer.number if answer else None
     return Ask(step.id, step.into, "rating", ask, hint=hint, number=number)
 
 
 def _rating(talk: Talk, step: Step, at: At) -> Ask:
-    """How much a text just written is believed."""
-    text = read(talk, step, at)
+    """How much a text just written is believed; one that is held is not quoted."""
+    quoted = {} if key(step, at.item) in talk.held else {"text": read(talk, step, at)}
     thought = step.into == "thoughts"
     number = talk.record.thoughts[at.item].before if thought else talk.record.balanced_belief
     return Ask(
         step=step.id,
         field="belief" if thought else "balanced_belief",
         kind="rating",
-        ask=fill_short(step.rate, talk, text=text),
+        ask=fill_short(step.rate, talk, **quoted),
         number=number,
         anchors=_anchors(talk.book.emotions.belief_anchors),
     )
@@ -200,8 +200,8 @@ def _choice(talk: Talk, step: Step) -> Ask | None:
         step=step.id,
         field=step.into,
         kind="choice",
-        ask=_worded(talk, step, step.ask),
-        hint=_worded(talk, step, step.hint),
+        ask=worded(talk, step, step.ask),
+        hint=worded(talk, step, step.hint),
         value=value,
         options=choices,
     )

@@ -37,8 +37,7 @@ class Candidate:
 def places(talk: Talk, step: Step) -> tuple[At, ...]:
     """One for each question put so far, and one for the next while the limit allows it."""
     asked = len(talk.record.questions)
-    most = min(step.most or talk.state.limit, talk.state.limit)
-    more = asked < most and choose(talk) is not None
+    more = asked < _most(talk, step) and choose(talk) is not None
     found = tuple(At(step.id, item) for item in range(asked + more))
     return found if more or not _wants_more(talk, step) else (*found, At(step.id, 0, "ask"))
 
@@ -52,12 +51,12 @@ def asking(talk: Talk, step: Step, at: At) -> Challenge | Ask | None:
     if at.item < len(questions):
         asked = questions[at.item]
         why = next((each.why for each in _all(talk) if each.id == asked.question), "")
-        of = max(len(questions), min(talk.state.limit, len(questions) + len(candidates(talk))))
+        of = max(len(questions), min(_most(talk, step), len(questions) + len(candidates(talk))))
         return Challenge(asked.question, asked.text, why, at.item + 1, of, value=asked.answer)
     chosen = choose(talk)
     if chosen is None:
         return None
-    left = min(talk.state.limit - len(questions), len(candidates(talk)))
+    left = min(_most(talk, step) - len(questions), len(candidates(talk)))
     return Challenge(
         chosen.question.id,
         chosen.text,
@@ -65,6 +64,10 @@ def asking(talk: Talk, step: Step, at: At) -> Challenge | Ask | None:
         len(questions) + 1,
         len(questions) + max(left, 1),
     )
+
+
+def _most(talk: Talk, step: Step) -> int:
+    return min(step.most or talk.state.limit, talk.state.limit)
 
 
 def _wants_more(talk: Talk, step: Step) -> bool:

@@ -14,9 +14,9 @@ from reframe.dialogue import (
     reviewing,
     walk,
 )
-from reframe.dialogue.asks import asking, prompt
+from reframe.dialogue.asks import asking, prompt, worded
 from reframe.dialogue.events import Command, Edit
-from reframe.dialogue.slots import fill, fill_short, values
+from reframe.dialogue.slots import fill, values
 from reframe.dialogue.state import At
 from reframe.dialogue.talk import Talk
 from reframe.dialogue.texts import entries
@@ -135,7 +135,7 @@ def _easier(talk: Talk, step: Step, at: At) -> Talk:
         changed = challenges.another(talk, None)
         if changed is not None:
             return _remark(changed, "easier_challenge")
-    text = "" if at.part == "ask" else fill_short(step.easier, talk)
+    text = "" if at.part == "ask" else worded(talk, step, step.easier)
     if step.kind == "rating" or at.part == "rate":
         text = talk.words("easier_rating")
     elif step.into == "balanced":

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reframe.dialogue import forms
 from reframe.dialogue import places as place_order
 from reframe.dialogue.events import Chose
 from reframe.dialogue.slots import fill, fill_short
@@ -19,7 +20,8 @@ from reframe.dialogue.weave import named, origin
 from reframe.record import edits
 from reframe.rulebook.model import Script, Step
 
-MENU, GO_ON = "menu", "go_on"
+GO_ON = "go_on"
+"""The way past the question, which the menu has too."""
 MOST = 2
 """How many are put forward at once; the rest are in the menu."""
 
@@ -28,6 +30,19 @@ def weighs(talk: Talk, step: Step) -> bool:
     """Whether a woven step belongs to a technique that weighs the thought."""
     technique = named(talk.book, origin(step))
     return technique is not None and technique.weighs
+
+
+def ends_here(talk: Talk, step: Step) -> bool:
+    """Whether an answer of a technique that weighs is held: then no further step works with it.
+
+    What was answered already can still be gone back to.
+    """
+    alone = talk.script.kind == "technique" and talk.script.weighs
+    inside = weighs(talk, step) if origin(step) else alone
+    if not inside or not forms.is_form(step.into) or forms.answer_of(talk.record, step.into):
+        return False
+    mine = (each for each in talk.script.steps if origin(each) == origin(step))
+    return any(forms.held_lines(talk.record, each.into, talk.held) for each in mine)
 
 
 def menu(talk: Talk) -> tuple[Script, ...]:

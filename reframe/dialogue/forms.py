@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reframe.dialogue.weave import origin
+from reframe.dialogue.weave import FILLED, origin
 from reframe.record import edits
 from reframe.record.model import Filled, Record
 from reframe.rulebook.model import Option, Step
-
-FILLED = "filled."
 
 
 def is_form(into: str) -> bool:
@@ -29,6 +27,11 @@ def lines(record: Record, into: str) -> tuple[str, ...]:
     """The texts of an answer; none for an option that was chosen."""
     found = answer_of(record, into)
     return found.lines if found and not found.chosen else ()
+
+
+def held_lines(record: Record, into: str, held: frozenset[str]) -> int:
+    """How many texts of an answer are such that no question may use them."""
+    return sum(f"{into}.{at}" in held for at in range(len(lines(record, into))))
 
 
 def write(record: Record, step: Step, item: int, text: str, *, date: str = "") -> Record:

@@ -17,17 +17,18 @@ from reframe.dialogue.events import Chose, Event, Felt, Seen, Typed
 from reframe.dialogue.slots import fill, shorten
 from reframe.dialogue.state import At, Noticed, State
 from reframe.dialogue.talk import Talk
-from reframe.dialogue.texts import read, write
+from reframe.dialogue.texts import key, read, write
 from reframe.dialogue.turns import Ask, Choice
 from reframe.dialogue.weave import origin
 from reframe.record import edits
 from reframe.record.model import Check
 from reframe.rulebook import heard
 from reframe.rulebook.model import ListeningHint, Step
+from reframe.safety.fields import FREE_TEXT
 
 HEARD: Final = "heard"
 LEAVE, THOUGHT, FEELING = "leave", "thought", "feelings"
-LISTENED = frozenset({"situation", "evidence_for", "evidence_against"})
+LISTENED = frozenset(field.key for field in FREE_TEXT if field.listened)
 """Fields to which the detector listens; without its word nothing is asked in the record."""
 
 
@@ -56,8 +57,10 @@ def places(talk: Talk, step: Step, item: int = 0) -> tuple[At, ...]:
 
 
 def asking(talk: Talk, at: At) -> Ask | None:
-    """The question about an answer; None when there is none any more."""
-    found, hint = talk.state.noticed, _hint(talk)
+    """The question about an answer; None when there is none any more, or the answer is held."""
+    found, hint, step = talk.state.noticed, _hint(talk), talk.step(at)
+    if step is None or key(step, at.item) in talk.held:
+        return None
     if found is None or hint is None or At(found.at.step, found.at.item, HEARD) != at:
         return None
     ask = fill(hint.says, _slots(found)) or ""

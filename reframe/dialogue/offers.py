@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from reframe.dialogue import own_names
@@ -221,10 +222,13 @@ def _own(talk: Talk) -> Choice:
 
 
 def _patterns(talk: Talk) -> tuple[Choice, ...]:
-    """All of them; those put aside come last, and can be chosen all the same."""
-    aside = talk.state.archived
-    ordered = sorted(talk.book.patterns, key=lambda each: (each.id in aside, each.order, each.id))
-    label = talk.words("browse_archived")
+    """All of them; those put aside can be chosen all the same."""
+    return listed(talk.book.patterns, talk.state.archived, talk.words("browse_archived"))
+
+
+def listed(patterns: Iterable[Pattern], aside: Collection[str], label: str) -> tuple[Choice, ...]:
+    """Patterns as a list, also for the pages of the fronts; those put aside come last, labelled."""
+    ordered = sorted(patterns, key=lambda each: (each.id in aside, each.order, each.id))
     return tuple(
         Choice(each.id, f"{each.name} {label}" if each.id in aside else each.name)
         for each in ordered

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from reframe.dialogue import challenges, exercises, forms, listening, offers, reviewing, sorting
 from reframe.dialogue.state import At
 from reframe.dialogue.talk import Talk
-from reframe.dialogue.texts import entries, key
+from reframe.dialogue.texts import entries
 from reframe.dialogue.voices import change
-from reframe.dialogue.weave import conditions, origin
-from reframe.rulebook.model import Option, Step
+from reframe.dialogue.weave import origin
+from reframe.rulebook.model import Option, Step, many
 
 BEFORE_WORK = frozenset({"situation", "feelings", "thoughts", "hot"})
 """Fields that come before the work on a thought, and are asked though that work is off."""
@@ -96,7 +96,9 @@ def is_due(talk: Talk, step: Step) -> bool:
         return False
     if origin(step) and talk.supports and exercises.weighs(talk, step):
         return False
-    if not all(_holds(talk, each) for each in conditions(step)):
+    if exercises.ends_here(talk, step):
+        return False
+    if not all(_holds(talk, each) for each in many(step.when)):
         return False
     return step.id not in _jumped_over(talk)
 
@@ -112,6 +114,9 @@ def _holds(talk: Talk, condition: str) -> bool:
     if step is None:
         return False
     if not wanted:
+        given = forms.lines(talk.record, step.into)
+        if given and forms.held_lines(talk.record, step.into, talk.held) == len(given):
+            return False
         return forms.answer_of(talk.record, step.into) is not None
     option = chosen_option(talk, step)
     return option is not None and option.id == wanted
@@ -131,7 +136,7 @@ def places(talk: Talk, step: Step) -> tuple[At, ...]:
             return (At(step.id), At(step.id, 0, "sort"))
         case "text" | "feelings" if listening.places(talk, step):
             return (At(step.id), *listening.places(talk, step))
-        case "text" if step.rate and entries(talk.record, step.into) and not _is_held(talk, step):
+        case "text" if step.rate and entries(talk.record, step.into):
             return (At(step.id), At(step.id, 0, "rate"))
         case "choice":
             option = chosen_option(talk, step)
@@ -170,8 +175,7 @@ def _list_places(talk: Talk, step: Step) -> tuple[At, ...]:
     found: list[At] = []
     for item in range(len(entries(talk.record, step.into))):
         found += (At(step.id, item), *listening.places(talk, step, item))
-        # The rating quotes the entry.
-        if step.rate and key(step, item) not in talk.held:
+        if step.rate:
             found.append(At(step.id, item, "rate"))
     full = step.most and len(entries(talk.record, step.into)) >= step.most
     return tuple(found) if full else (*found, At(step.id, 0, "list"))
@@ -180,15 +184,12 @@ def _list_places(talk: Talk, step: Step) -> tuple[At, ...]:
 def _rating_places(talk: Talk, step: Step) -> tuple[At, ...]:
     if step.into != "feelings":
         return (At(step.id),)
+    # The question names the feeling, so a held one is not rated again.
     return tuple(
         At(step.id, item)
         for item, each in enumerate(talk.record.feelings)
         if each.before is not None and not talk.held & {"feelings", f"feelings.{item}"}
     )
-
-
-def _is_held(talk: Talk, step: Step) -> bool:
-    return key(step, 0) in talk.held
 
 
 def _jumped_over(talk: Talk) -> frozenset[str]:

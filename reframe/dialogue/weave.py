@@ -12,9 +12,11 @@ from dataclasses import replace
 
 from reframe.errors import UsageProblem
 from reframe.record.model import Record, Taken
-from reframe.rulebook.model import Book, Script, Step
+from reframe.rulebook.model import Book, Script, Step, many
 
 FORM = "form"
+FILLED = "filled."
+"""Before the id of a step whose answer is kept under the step itself."""
 ALONE = "alone"
 
 
@@ -90,7 +92,7 @@ def _inside(technique: Script, column: str) -> Iterator[Step]:
         yield Step(f"{technique.id}.caution", "note", column, says=technique.caution)
     own = {step.id for step in technique.steps}
     for step in technique.steps:
-        if step.into == "note" or step.kind == "close" or ALONE in conditions(step):
+        if step.into == "note" or step.kind == "close" or ALONE in many(step.when):
             continue
         yield _own(
             replace(
@@ -98,20 +100,13 @@ def _inside(technique: Script, column: str) -> Iterator[Step]:
                 id=f"{technique.id}.{step.id}",
                 column=column,
                 of=f"{technique.id}.{step.of}" if step.of else "",
-                when=tuple(_inner(each, technique.id, own) for each in conditions(step)),
+                when=tuple(_inner(each, technique.id, own) for each in many(step.when)),
                 options=tuple(
                     replace(each, goto=f"{technique.id}.{each.goto}" if each.goto else "")
                     for each in step.options
                 ),
             )
         )
-
-
-def conditions(step: Step) -> tuple[str, ...]:
-    """What must hold for a step, one or several."""
-    if isinstance(step.when, str):
-        return (step.when,) if step.when else ()
-    return step.when
 
 
 def _inner(condition: str, technique: str, own: set[str]) -> str:
@@ -122,4 +117,4 @@ def _inner(condition: str, technique: str, own: set[str]) -> str:
 
 def _own(step: Step) -> Step:
     """A step whose answer is kept under the step itself gets a field of its own."""
-    return replace(step, into=f"filled.{step.id}") if step.into == FORM else step
+    return replace(step, into=f"{FILLED}{step.id}") if step.into == FORM else step

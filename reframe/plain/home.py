@@ -142,6 +142,8 @@ class Home:
             if chosen := pick(line, choices):
                 self._talk(Conversation.new(self._services, chosen.id))
                 return
+            if words.goes_back(line):
+                return
             self._console.block(self._told_of(line))
 
     def _journal(self) -> None:
@@ -154,6 +156,8 @@ class Home:
         while line := self._read().strip():
             if chosen := pick(line, choices):
                 self._open(chosen.id)
+                return
+            if words.goes_back(line):
                 return
             self._console.block(self._told_of(line))
 

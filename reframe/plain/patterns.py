@@ -1,4 +1,4 @@
-"""The thinking patterns to read in the line front, and to put aside or bring back."""
+"""Two lists of the line front: the thinking patterns, to read or put aside, and the settings."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from dataclasses import replace
 from reframe import config
 from reframe.companion.archive import toggled
 from reframe.companion.services import Services
-from reframe.companion.settings import SETTINGS, called, following, known
+from reframe.companion.settings import SETTINGS, called, following
 from reframe.dialogue.replies.choices import pick
 from reframe.dialogue.turns import Choice
 from reframe.errors import ReframeError
 from reframe.plain.console import Console
 from reframe.plain.help_lines import HelpLines
 from reframe.plain.show import numbered
+from reframe.plain.words import goes_back
 from reframe.rulebook import look
 from reframe.rulebook.model import Pattern
 
@@ -72,7 +73,7 @@ class Pages:
         self._list()
         while line := self._read().strip():
             word, _, rest = line.removeprefix("/").partition(" ")
-            if word.casefold() == "back":
+            if goes_back(line):
                 break
             aside = word.casefold() == "aside" and bool(rest)
             pattern = found(ordered(self._services.book.patterns), rest if aside else line)
@@ -88,7 +89,7 @@ class Pages:
         """Change one after the other until an empty line."""
         self._console.block([CHANGE, *numbered(self._settings())])
         while line := self._read().strip():
-            if line.casefold().removeprefix("/") == "back":
+            if goes_back(line):
                 break
             if chosen := pick(line, self._settings()):
                 self._change(chosen.id)
@@ -106,9 +107,7 @@ class Pages:
 
     def _settings(self) -> tuple[Choice, ...]:
         present = self._services.config
-        return tuple(
-            Choice(each.key, f"{each.name}: {called(each, present)}") for each in known(present)
-        )
+        return tuple(Choice(each.key, f"{each.name}: {called(each, present)}") for each in SETTINGS)
 
     def _put_aside(self, pattern: Pattern) -> None:
         archived = toggled(self._services.config.archived, pattern.id)

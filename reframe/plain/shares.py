@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reframe.dialogue.events import Weighed
+from reframe.dialogue.forms import answer_of
 from reframe.dialogue.replies.reader import Reader
 from reframe.dialogue.replies.reply import Shares
 from reframe.dialogue.replies.shares import Sharing, left, numbers_of
@@ -24,8 +25,8 @@ class SharePages:
         if self._asked == ask.field and self._sharing.names == names:
             return
         self._asked = ask.field
-        earlier = any(f"filled.{each.step}" == ask.field and each.weights for each in record.filled)
-        before = tuple(number for _, number in ask.weights) if earlier else ()
+        earlier = answer_of(record, ask.field)
+        before = tuple(number for _, number in ask.weights) if earlier and earlier.weights else ()
         self._sharing = Sharing(names, before=numbers_of(drafted, len(names)) or before)
 
     def asking(self) -> str:
@@ -60,6 +61,9 @@ class SharePages:
     def _all(self, numbers: tuple[int | None, ...]) -> Weighed | str:
         """A number for each of those that are left."""
         given = [number for number in numbers if number is not None]
+        if len(given) == len(self._sharing.names) and left(given) >= 0:
+            # One for each entry: that changes the numbers given before as well.
+            self._sharing = self._sharing.again()
         over = left([*self._sharing.given, *given])
         fits = len(self._sharing.given) + len(given) <= len(self._sharing.names)
         if not fits:

@@ -322,13 +322,15 @@ class Talk:
             return None
         self._console.block([ask, *numbered(choices)])
         while line := self._line().strip():
-            if line.casefold() in ("/back", "back"):
+            if words.goes_back(line) and not pick(line, choices):
                 break
             if line.casefold().removeprefix("/") == "patterns":
                 self._read_pages(settings=False, then=(ask, *numbered(choices)))
                 continue
             if chosen := pick(line, choices):
                 return chosen
-            self._console.block(self._help_lines.shown() if self._needs_care(line) else [PICK])
+            self._console.block(
+                self._help_lines.shown() if self._needs_care(line) else [words.PICK_OR_BACK]
+            )
         self._show([self._prompt()])
         return None

@@ -63,6 +63,14 @@ WHICH_PATTERN = f"Which one? Enter alone goes back. {READ_FIRST}"
 NOTHING_THERE = "There is nothing to choose from yet."
 NOTHING_TO_DO = "/{name} does nothing here."
 PICK_ENTRY = "Please type one of the numbers."
+PICK_OR_BACK = "Please answer with one of the numbers. Enter alone goes back."
 EMPTY_JOURNAL = "There is no record yet."
 WHICH_RECORD = "Which record do you want to read? Enter alone goes back."
 GO_ON = "This one is not finished."
+
+_GOES_BACK = frozenset({"back", "go back", "skip", "cancel", "never mind", "none of these"})
+
+
+def goes_back(line: str) -> bool:
+    """Whether a line leaves a list that was only opened to choose from."""
+    return line.strip().casefold().removeprefix("/") in _GOES_BACK

@@ -188,11 +188,6 @@ def drop_own(record: Record, index: int) -> Record:
     return _thought(record, index, without)
 
 
-def drop_patterns(record: Record, index: int) -> Record:
-    """Forget what was offered on a thought, so that it can be offered anew."""
-    return _thought(record, index, lambda thought: replace(thought, patterns=()))
-
-
 def set_maybe_true(record: Record, truth: Truth | None) -> Record:
     return replace(record, maybe_true=truth)
 
@@ -221,10 +216,6 @@ def ask(record: Record, question: str, text: str) -> Record:
 def answer(record: Record, index: int, text: str) -> Record:
     questions = _changed(record.questions, index, lambda asked: replace(asked, answer=text))
     return replace(record, questions=questions)
-
-
-def remove_question(record: Record, index: int) -> Record:
-    return replace(record, questions=_without(record.questions, index))
 
 
 def set_balanced(record: Record, text: str) -> Record:

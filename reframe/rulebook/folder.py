@@ -20,7 +20,7 @@ LARGEST_FILE = 1024 * 1024
 SHAPES: dict[Part, tuple[str, ...]] = {
     "book": (
         *("model.py", "vignette.py", "replies_model.py", "review_model.py"),
-        *("story_model.py", "script_model.py"),
+        *("story_model.py", "script_model.py", "rule_model.py"),
     ),
     "safety": ("safety_model.py",),
 }

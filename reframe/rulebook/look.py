@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TypeVar
 
 from reframe.errors import UsageProblem
-from reframe.rulebook.model import Book, Pattern, Question, Script, WordList, Words, many
+from reframe.rulebook.model import Book, Pattern, Script, WordList, Words, many
 
 T = TypeVar("T", Pattern, Script)
 
@@ -26,13 +26,6 @@ def called(pattern: Pattern, typed: str) -> bool:
     said = typed.strip().casefold()
     names = (pattern.id.replace("_", " "), pattern.name, *pattern.other_names)
     return any(said in name.casefold() for name in names)
-
-
-def all_questions(book: Book) -> Iterator[tuple[str, Question]]:
-    """Every challenge question with the id of its pattern; general ones have an empty one."""
-    for each in book.patterns:
-        yield from ((each.id, question) for question in each.questions)
-    yield from (("", question) for question in book.prompts.questions)
 
 
 def resolve_words(book: Book, pattern: Pattern | None, words: Words | None) -> frozenset[str]:

@@ -8,9 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-LONGEST_MATCHED = 10_000
-"""Characters of a text that the detector looks at; longer ones are stored and screened whole."""
-
 _PRINTABLE = r"[^\x00-\x08\x0a-\x1f\x7f-\x9f]"
 _SEQUENCE = re.compile(
     rf"(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f]){_PRINTABLE}*(?:\x07|\x1b\\|\x9c)"  # OSC, DCS …

@@ -259,6 +259,17 @@ async def test_stopping_goes_home_and_says_it_is_kept(fakes: Any, services: Any)
         assert "Kept. You can go on with it at any time." in fakes.screen_text(app)
 
 
+async def test_stopping_before_the_first_word_says_nothing_of_it(fakes: Any, services: Any) -> None:
+    conversation = fakes.FakeConversation((fakes.ask(),), (Done("stopped"),))
+    conversation.saved_at = None
+    async with fakes.conversing(conversation, services) as (app, pilot):
+        await pilot.press("ctrl+d")
+        await fakes.settle(pilot)
+
+        assert "New thought record" in fakes.screen_text(app)
+        assert "Kept." not in fakes.screen_text(app)
+
+
 async def test_hide_clears_the_screen_and_enter_after_any_key_brings_it_back(
     fakes: Any, services: Any
 ) -> None:

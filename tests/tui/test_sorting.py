@@ -93,3 +93,13 @@ async def test_changes_outlast_the_same_card_asked_again(fakes: Any) -> None:
     assert again.story.pieces[0].place == "thoughts"
     assert other.text == "Another."
     assert other.story == Story()
+
+
+async def test_every_key_is_named_in_a_narrow_terminal(fakes: Any) -> None:
+    app = fakes.Host(SortingCard(CARD))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        shown = fakes.screen_text(app)
+
+    for key in ("enter right like this", "x cut in two", "j join", "a as typed"):
+        assert key in shown

@@ -65,7 +65,10 @@ class ConversationScreen(ReplyingScreen):
 
     @dataclass
     class Left(Message):
-        """The conversation is over or laid aside; `record_id` when the record is to be read."""
+        """The conversation is over or laid aside; `record_id` when the record is to be read.
+
+        `stopped` when there is something kept to go on with.
+        """
 
         record_id: str = ""
         stopped: bool = False
@@ -149,7 +152,8 @@ class ConversationScreen(ReplyingScreen):
             case Card():
                 self._pause(self._prompt)
             case Done(reason="stopped"):
-                self.post_message(self.Left(stopped=True))
+                # Nothing is said of a record that had no word in it yet: none is kept.
+                self.post_message(self.Left(stopped=self._conversation.saved_at is not None))
             case _:
                 pass
 

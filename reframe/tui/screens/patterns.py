@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from reframe.config import Config
+from reframe.dialogue.offers import listed
 from reframe.dialogue.turns import Choice
 from reframe.rulebook.model import Pattern
 from reframe.tui.keys import PATTERNS, bindings
@@ -59,10 +60,5 @@ class PatternsScreen(Page[None]):
         message.stop()
         self.post_message(self.Aside(message.pattern))
 
-    def _lines(self) -> list[Choice]:
-        aside = self._archived
-        ordered = sorted(self._patterns, key=lambda each: (each.id in aside, each.order, each.id))
-        return [
-            Choice(each.id, f"{each.name} {PUT_ASIDE}" if each.id in aside else each.name)
-            for each in ordered
-        ]
+    def _lines(self) -> tuple[Choice, ...]:
+        return listed(self._patterns, self._archived, PUT_ASIDE)

@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from reframe.companion.settings import Setting, called, following, known
+from reframe.companion.settings import SETTINGS as ALL
+from reframe.companion.settings import Setting, called, following
 from reframe.config import Config
 from reframe.tui.keys import SETTINGS, bindings
 from reframe.tui.screens.page import Page
@@ -62,7 +63,7 @@ class SettingsScreen(Page[None]):
         lines = self.query_one(Lines)
         marked = lines.highlighted or 0
         lines.clear_options()
-        lines.add_options([Option(_line(each, config), id=each.key) for each in known(config)])
+        lines.add_options([Option(_line(each, config), id=each.key) for each in ALL])
         lines.highlighted = marked
 
     @on(OptionList.OptionSelected)
@@ -73,7 +74,7 @@ class SettingsScreen(Page[None]):
     def action_change(self, step: int) -> None:
         marked = self.query_one(Lines).highlighted
         if marked is not None:
-            setting = known(self._config)[marked]
+            setting = ALL[marked]
             self.post_message(self.Wanted(setting.key, following(setting, self._config, step)))
 
 

@@ -57,7 +57,7 @@ class SortingCard(Answer, can_focus=True):
     def compose(self) -> ComposeResult:
         self.border_title = Content(CAPTION)
         yield Lines()
-        yield KeyLine(SORTING.keys, lines=2)
+        yield KeyLine(SORTING.keys, lines=3)
 
     def on_mount(self) -> None:
         self._lines.can_focus = False

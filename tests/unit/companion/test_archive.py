@@ -110,4 +110,4 @@ def test_a_typed_value_is_read(key: str, text: str, value: object) -> None:
 
 def test_a_setting_that_is_none_is_told_with_those_there_are() -> None:
     with pytest.raises(UsageProblem, match=r"no setting notice.*tone"):
-        checked("notice", Config())
+        checked("notice")

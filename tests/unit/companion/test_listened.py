@@ -59,6 +59,21 @@ def test_the_thought_that_a_hint_adds_is_checked_like_a_typed_one(opened: Any) -
     assert conversation.state.hints[0].checked
 
 
+def test_a_thought_that_alone_reads_like_more_is_not_put_down(opened: Any) -> None:
+    services = opened()
+    conversation, _ = begun(services)
+    conversation.take(Typed(SITUATION))
+    look = services.screen.look
+    heavy = look("I want to kill myself")
+    services.screen.look = lambda text: heavy if text == SITUATION else look(text)
+
+    conversation.take(Chose("thought"))
+
+    assert conversation.record.thoughts == ()
+    assert services.detector.asked == []
+    assert conversation.record.situation == SITUATION
+
+
 def test_it_stands_there_after_a_restart_and_stays_left(opened: Any) -> None:
     conversation, _ = begun(opened())
     conversation.take(Typed(SITUATION))

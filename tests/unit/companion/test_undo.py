@@ -91,6 +91,16 @@ def test_several_levels_bring_every_text_again_in_its_turn(services: Services) -
     assert [each.text for each in conversation.record.thoughts] == ["first, in other words"]
 
 
+def test_that_it_is_taken_back_is_said_once_for_a_row_of_steps(services: Services) -> None:
+    conversation = begun(services, *BEGINNING)
+
+    said = [any(isinstance(turn, Say) for turn in conversation.take(UNDO)) for _ in range(4)]
+    conversation.take(Typed("another"))
+
+    assert said == [True, False, False, False]
+    assert any(isinstance(turn, Say) for turn in conversation.take(UNDO))
+
+
 def test_what_was_being_typed_when_undo_came_is_not_lost(services: Services) -> None:
     conversation = begun(services, *BEGINNING[:2])
     conversation.draft("half a thou")
@@ -183,6 +193,22 @@ def test_words_that_became_a_note_are_never_taken_back(services: Services) -> No
     conversation.take(UNDO)
 
     assert "words on a scale" in conversation.record.note
+
+
+def test_a_pattern_put_aside_stays_aside_when_a_step_is_taken_back(services: Services) -> None:
+    conversation = begun(services, *BEGINNING)
+    offered = conversation.turns()[-1]
+    assert isinstance(offered, Offer)
+    conversation.take(Judged("unsure"))
+    conversation.archive((offered.finding.pattern,))
+
+    asked = conversation.take(UNDO)[-1]
+
+    assert conversation.state.archived == (offered.finding.pattern,)
+    assert isinstance(asked, Offer)
+    assert [each.id for each in asked.others if "(put aside)" in each.label] == [
+        offered.finding.pattern
+    ]
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -13,6 +13,7 @@ from reframe.dialogue.events import Chose, Command, Edit, Judged, Rated, Seen, T
 from reframe.dialogue.state import Hints
 from reframe.dialogue.turns import Ask, Done
 from reframe.record.model import Finding, Taken
+from reframe.rulebook.model import Book
 
 
 def to_exercise(chat: Any) -> Ask:
@@ -238,3 +239,86 @@ def test_an_unknown_technique_in_an_old_record_is_passed_over(
     chat.state = replace(chat.state, record=gone)
 
     assert machine.resume(chat.book, chat.state)[-1].step == "maybe_true"
+
+
+HELD = "They would be better off without me"
+
+
+def test_no_later_step_quotes_a_held_answer_of_an_exercise(begin: Any) -> None:
+    chat = begin(script="double_standard")
+    chat.tell(Typed("My sister"))
+    chat.tell(Typed(HELD), Seen(tier="passive"))
+    held = Seen(held=frozenset({"filled.words.0"}))
+
+    chat.tell(Typed("Colder"), held)
+
+    assert all(HELD not in getattr(turn, "ask", "") for turn in chat.turns)
+    assert getattr(chat.last, "step", "") != "same_words"
+
+
+def test_a_held_entry_is_not_put_forward_to_choose(begin: Any) -> None:
+    chat = begin(script="problem_solving")
+    while chat.last.step != "ways":
+        chat.tell(Command("skip"))
+    chat.tell_all(Typed(HELD), Typed("Call Ana"), Typed(""))
+    held = Seen(held=frozenset({"filled.ways.0"}))
+
+    asked = chat.tell(Command("skip"), held)
+
+    assert asked.step == "pick"
+    assert [each.label for each in asked.options] == ["Call Ana"]
+    assert [each.label for each in chat.prompt().options] == [HELD, "Call Ana"]
+
+
+def test_where_every_entry_is_held_there_is_nothing_to_choose(begin: Any) -> None:
+    chat = begin(script="problem_solving")
+    while chat.last.step != "ways":
+        chat.tell(Command("skip"))
+    chat.tell_all(Typed(HELD), Typed(""))
+
+    asked = chat.tell(Command("skip"), Seen(held=frozenset({"filled.ways.0"})))
+
+    assert asked.step == "first"
+
+
+def test_a_held_part_gets_no_share(chat: Any) -> None:
+    take_the_pie(chat)
+    names = [name for name, _ in chat.last.weights]
+    step = "responsibility_pie.parts"
+
+    left = chat.prompt(Seen(held=frozenset({f"filled.{step}.0"})))
+
+    assert [name for name, _ in left.weights] == names[1:]
+
+
+def test_every_sentence_of_a_step_can_take_up_an_earlier_answer(begin: Any, book: Book) -> None:
+    script = next(each for each in book.scripts if each.id == "double_standard")
+    steps = tuple(
+        replace(each, easier="As in “{words}”.", empty="There is “{words}”.")
+        if each.id == "tone"
+        else each
+        for each in script.steps
+    )
+    others = tuple(each for each in book.scripts if each is not script)
+    chat = begin(script="double_standard")
+    chat.book = replace(book, scripts=(*others, replace(script, steps=steps)))
+    chat.tell_all(Typed("My sister"), Typed("You did what you could"))
+
+    assert chat.tell(Command("easier")).ask == "As in “You did what you could”."
+    chat.tell(Typed(""))
+    assert chat.turns[0].text == "There is “You did what you could”."
+
+
+def test_a_held_answer_ends_the_technique_and_can_be_gone_back_to(chat: Any) -> None:
+    chat.to_challenge()
+    chat.tell(Take("decatastrophise"))
+    heavy = Seen(tier="passive", card="passive")
+    chat.tell(Typed("I would rather not be here"), heavy)
+    held = Seen(held=frozenset({f"filled.{chat.record.filled[0].step}.0"}))
+
+    assert not getattr(chat.last, "technique", "")
+    assert chat.record.filled[0].lines == ("I would rather not be here",)
+    chat.tell(Edit(chat.record.filled[0].step), held)
+    assert chat.last.value == "I would rather not be here"
+    chat.tell(Typed("I lose the job"))
+    assert chat.last.technique

@@ -8,6 +8,9 @@ import pytest
 
 from reframe.dialogue import machine
 from reframe.dialogue.events import Chose, Command, Edit, Event, Felt, Judged, Rated, Seen, Typed
+from reframe.dialogue.places import places
+from reframe.dialogue.state import At
+from reframe.dialogue.talk import Talk
 from reframe.dialogue.turns import Ask, Done, Say
 from reframe.errors import UsageProblem
 from reframe.record.model import Check, Note
@@ -231,3 +234,23 @@ def test_choosing_another_next_step_keeps_what_was_written(chat: Any) -> None:
     assert chat.last.technique == "Small experiment"
     assert chat.tell(Command("leave")) == Done("finished")
     assert chat.record.next_step.text == "Call Ana at six"
+
+
+def test_the_rating_of_a_held_thought_does_not_quote_it(chat: Any) -> None:
+    heavy = "They would be better off without me"
+    chat.tell_all(Typed("I failed the test"), Felt((("sad", 75),)))
+
+    asked = chat.tell(Typed(heavy), Seen(tier="passive"))
+
+    assert (asked.kind, asked.field) == ("rating", "belief")
+    assert heavy not in asked.ask
+    assert heavy in chat.prompt().ask
+
+
+def test_a_held_feeling_is_not_named_again(chat: Any) -> None:
+    chat.to_challenge()
+    step = next(each for each in chat.talk.script.steps if each.id == "again_feelings")
+    held = Talk.of(chat.book, chat.state, Seen(held=frozenset({"feelings.0"})))
+
+    assert places(chat.talk, step) == (At(step.id, 0),)
+    assert places(held, step) == ()

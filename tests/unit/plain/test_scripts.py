@@ -50,6 +50,8 @@ def shares(services: Services) -> tuple[int, ...]:
         (("40, 30 and 30",), (40, 30, 30)),
         (("40 30", ""), (40, 30, 30)),
         (("40", "30 30"), (40, 30, 30)),
+        (("40", "10 20 70"), (10, 20, 70)),
+        (("40", "70 20 70", "30", ""), (40, 30, 30)),
         (("the rest", "0", ""), (100, 0, 0)),
         (("60", "60", "30", ""), (60, 30, 10)),
         (("40", "30", "20", "", "", ""), (40, 30, 30)),
@@ -155,6 +157,29 @@ def test_an_exercise_is_taken_up_in_a_record_and_left(services: Services, typed:
     (kept,) = only_record(services).filled
     assert (kept.step, kept.lines) == ("responsibility_pie.parts", ("The rain",))
     assert "Responsibility pie\n  What played a part\n    The rain" in written
+
+
+@pytest.mark.parametrize("typed", ["go back", "/back", "Skip", "never mind"])
+def test_a_list_of_exercises_is_left_in_words(services: Services, typed: str) -> None:
+    written = played(
+        services,
+        *("It rained", "/exercises", "no such one", typed, "sad 70"),
+        first="five_column",
+    )
+
+    assert written.count("Please answer with one of the numbers. Enter alone goes back.") == 1
+    assert only_record(services).feelings[0].name == "sad"
+
+
+@pytest.mark.parametrize("opens", ["m", "j", "l", ","])
+def test_a_list_of_the_start_page_is_left_in_words(services: Services, opens: str) -> None:
+    written = played(services, "It rained", "/stop", opens, "go back", "q", first="five_column")
+
+    assert written.count("What would you like to do?") == 2
+
+
+def test_a_script_with_one_question_does_not_promise_more(services: Services) -> None:
+    assert "Question 1 of 1:" in played(services, "I'll never get this done", first="quick")
 
 
 def test_a_script_that_cannot_be_used_is_told_at_the_start(

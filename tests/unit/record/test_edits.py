@@ -142,12 +142,6 @@ def test_the_same_words_again_keep_the_patterns(thoughts: Record) -> None:
     assert edits.set_thought_text(record, 0, "I’ll never succeed") == record
 
 
-def test_patterns_can_be_dropped_to_be_offered_anew(thoughts: Record) -> None:
-    record = edits.offer(thoughts, 0, finding())
-
-    assert edits.drop_patterns(record, 0) == thoughts
-
-
 def test_a_thought_can_be_removed(thoughts: Record) -> None:
     assert edits.remove_thought(thoughts, 0).thoughts == (Thought("They all laughed"),)
 
@@ -162,12 +156,11 @@ def test_evidence_is_added_changed_and_removed_on_its_side(side: edits.Side) -> 
     assert edits.evidence(record, "against" if side == "for" else "for") == ()
 
 
-def test_a_question_is_asked_answered_and_taken_back() -> None:
+def test_a_question_is_asked_and_answered() -> None:
     record = edits.ask(EMPTY, "ft_past", "Which times come to mind?")
     answered = edits.answer(record, 0, "In June")
 
     assert answered.questions == (Asked("ft_past", "Which times come to mind?", "In June"),)
-    assert edits.remove_question(answered, 0) == EMPTY
 
 
 def test_single_answers_are_set() -> None:

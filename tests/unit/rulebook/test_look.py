@@ -59,10 +59,3 @@ def test_a_list_of_the_pattern_goes_before_a_shared_one(book: Book) -> None:
 
     assert set(look.lists_for({"tiny": WordList(words=("z",))}, sample)) >= {"tiny", "wanted"}
     assert look.lists_for({"tiny": WordList(words=("z",))}, sample)["tiny"].words == ("win",)
-
-
-def test_all_questions_come_with_their_pattern(book: Book) -> None:
-    asked = {question.id: owner for owner, question in look.all_questions(book)}
-
-    assert asked["sample_1"] == "sample"
-    assert asked["sample_general"] == ""
