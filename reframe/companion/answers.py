@@ -113,7 +113,7 @@ def _filled(answer: Filled | None, item: int) -> str:
     if answer is None:
         return ""
     if answer.weights:
-        return ", ".join(f"{name} {number}" for name, number in answer.weights) if not item else ""
+        return "" if item else forms.numbered(answer.weights)
     return _at(answer.lines, item) if answer.number is None else str(answer.number)
 
 

@@ -80,8 +80,8 @@ def _to_ask(
     match ask.kind:
         case "feelings" if not state.record.feelings:
             felt = next((each.feelings for each in given if each.feelings), {})
-            shown = ", ".join(f"{name} {number}" for name, number in felt.items())
-            return Prepared(Felt(tuple(felt.items())), shown) if felt else None
+            named = tuple(felt.items())
+            return Prepared(Felt(named), forms.numbered(named)) if felt else None
         case "rating":
             number = _number(vignette, given, ask, state, at)
             return None if number is None else Prepared(Rated(number), str(number))
@@ -140,7 +140,7 @@ def _weighed(given: list[VignetteAnswer], ask: Ask) -> Prepared | None:
     if len(shares) != len(ask.weights) or sum(shares) != 100:
         return None
     weights = tuple((name, share) for (name, _), share in zip(ask.weights, shares, strict=True))
-    return Prepared(Weighed(weights), ", ".join(f"{name} {number}" for name, number in weights))
+    return Prepared(Weighed(weights), forms.numbered(weights))
 
 
 def _judged(answer: VignetteAnswer | None) -> Prepared | None:

@@ -178,10 +178,8 @@ def _fitting(talk: Talk) -> Iterator[tuple[str, Question]]:
         helping = (each for each in talk.book.prompts.questions if "maybe_true" in each.when)
         yield from (("", question) for question in helping)
         return
-    patterns = talk.hot_thought.patterns if talk.hot_thought else ()
-    accepted = {each.pattern for each in patterns if each.answer == "accepted"}
     for pattern in talk.book.patterns:
-        if pattern.id in accepted:
+        if pattern.id in talk.accepted:
             yield from ((pattern.id, question) for question in pattern.questions)
     yield from (("", question) for question in talk.book.prompts.questions)
 

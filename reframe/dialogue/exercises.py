@@ -55,8 +55,7 @@ def menu(talk: Talk) -> tuple[Script, ...]:
 
 def fitting(talk: Talk) -> tuple[Script, ...]:
     """Those to put forward for the patterns that were accepted, and for what may be true or is."""
-    patterns = talk.hot_thought.patterns if talk.hot_thought else ()
-    accepted = {each.pattern for each in patterns if each.answer == "accepted"}
+    accepted = set(talk.accepted)
     if talk.supports:
         accepted = {"support"}
     elif talk.record.maybe_true in ("yes", "partly"):

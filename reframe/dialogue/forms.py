@@ -6,6 +6,7 @@ of an answer is without the texts that are `held`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reframe.dialogue.weave import FILLED, origin
@@ -97,9 +98,14 @@ def said(record: Record, step: Step, held: frozenset[str]) -> dict[str, str]:
     return {name: text for name, text in found.items() if text}
 
 
+def numbered(pairs: Iterable[tuple[str, int]]) -> str:
+    """Names with their numbers, in a line: "sad 60, low 20"."""
+    return ", ".join(f"{name} {number}" for name, number in pairs)
+
+
 def _text(answer: Filled, held: frozenset[str]) -> str:
     if answer.weights:
-        return ", ".join(f"{name} {number}" for name, number in answer.weights)
+        return numbered(answer.weights)
     return "; ".join(_free(answer, held)) if answer.number is None else str(answer.number)
 
 

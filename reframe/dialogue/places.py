@@ -33,13 +33,6 @@ STILL_BELIEVED = 60
 """Belief after the work, 0 to 100, from which on a test in real life is offered (McManus 2012)."""
 
 
-def _accepted(talk: Talk) -> bool:
-    thought = talk.hot_thought
-    return thought is not None and any(
-        each.answer == "accepted" and each.pattern for each in thought.patterns
-    )
-
-
 CONDITIONS: dict[str, Callable[[Talk], bool]] = {
     "aside": lambda talk: talk.aside,
     "has_thought": lambda talk: talk.hot is not None,
@@ -58,8 +51,8 @@ CONDITIONS: dict[str, Callable[[Talk], bool]] = {
     ),
     "has_balanced": lambda talk: bool(talk.record.balanced),
     "has_evidence": lambda talk: bool(talk.record.evidence_for or talk.record.evidence_against),
-    "pattern_accepted": _accepted,
-    "no_pattern": lambda talk: not _accepted(talk),
+    "pattern_accepted": lambda talk: bool(talk.accepted),
+    "no_pattern": lambda talk: not talk.accepted,
     "maybe_true": lambda talk: (
         talk.supports or talk.record.maybe_true in ("yes", "partly", "unsure")
     ),

@@ -6,7 +6,6 @@ stays: what only names a feeling becomes that feeling, and all else is kept as i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +16,7 @@ from reframe.dialogue.texts import write
 from reframe.dialogue.turns import Sorting
 from reframe.record import edits
 from reframe.record.model import Check
-from reframe.record.story import Piece, Sort, Span, Story
+from reframe.record.story import WORD, Piece, Sort, Span, Story
 from reframe.rulebook.model import Step, StoryRules
 
 AS_TYPED = "as_typed"
@@ -25,7 +24,6 @@ SORTS: tuple[Sort, ...] = ("situation", "feelings", "thoughts", "unsure")
 SHORT = 5
 """Words of a piece that is a feeling by the user's own word alone, and then its name."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _EDGES = " \t\n,;:-–—"
 
 
@@ -144,7 +142,7 @@ def _says_more(rules: StoryRules, text: str, story: Story, piece: Piece) -> bool
     plain = frozenset(rules.plain)
     return any(
         word.group().lower().replace("'", "").replace("’", "") not in plain
-        for word in _WORD.finditer(text, piece.start, piece.end)
+        for word in WORD.finditer(text, piece.start, piece.end)
         if not any(each.start <= word.start() and word.end() <= each.end for each in story.named)
     )
 
@@ -164,7 +162,7 @@ def _inside(story: Story, piece: Piece) -> list[Span]:
 
 
 def _is_short(text: str, piece: Piece) -> bool:
-    words = sum(1 for _ in _WORD.finditer(text, piece.start, piece.end))
+    words = sum(1 for _ in WORD.finditer(text, piece.start, piece.end))
     return 0 < words <= SHORT
 
 

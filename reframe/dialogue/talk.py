@@ -49,6 +49,14 @@ class Talk:
         return self.record.hot_thought
 
     @property
+    def accepted(self) -> tuple[str, ...]:
+        """The patterns that were accepted on the thought that is worked on, by their ids."""
+        patterns = self.hot_thought.patterns if self.hot_thought else ()
+        return tuple(
+            each.pattern for each in patterns if each.answer == "accepted" and each.pattern
+        )
+
+    @property
     def aside(self) -> bool:
         """Whether the exercise gives way to a plain note."""
         held = self.hot is not None and f"thoughts.{self.hot}" in self.held

@@ -153,7 +153,6 @@ def _exercises(talk: Talk) -> tuple[str, ...]:
 
 def _named(talk: Talk) -> str:
     """Names of the accepted patterns."""
-    patterns = talk.hot_thought.patterns if talk.hot_thought else ()
-    found = (pattern_named(talk, each.pattern) for each in patterns if each.answer == "accepted")
+    found = (pattern_named(talk, each) for each in talk.accepted)
     named = [pattern.name.lower() for pattern in found if pattern]
     return ", ".join((*named, *own_names.told(talk)))

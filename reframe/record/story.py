@@ -12,7 +12,8 @@ from typing import Literal
 
 JOINERS = frozenset({"and", "but", "so", "then", "also", "plus", "because", "that"})
 """Words that join two pieces and belong to neither."""
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+"""A word of a story, with the apostrophes inside it."""
 
 Sort = Literal["situation", "feelings", "thoughts", "unsure"]
 """Where a piece belongs; what is unsure stays with what happened unless the user moves it."""
@@ -60,7 +61,7 @@ class Story:
 
 def _joins(between: str) -> bool:
     """Whether nothing stands there but signs and words that only join."""
-    return all(word.lower() in JOINERS for word in _WORD.findall(between))
+    return all(word.lower() in JOINERS for word in WORD.findall(between))
 
 
 def word_starts(text: str, piece: Piece) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from reframe.dialogue.events import Chose, Command, Felt, Judged, Rated, Typed
+from reframe.dialogue.forms import numbered
 from reframe.dialogue.replies.choices import Picker
 from reframe.dialogue.replies.feelings import Feelings, Named
 from reframe.dialogue.replies.phrases import Whole
@@ -153,8 +154,8 @@ class Reader:
             return Partly(pairs)
         if not any(each.guessed for each in found):
             return Felt(rated)
-        told = ", ".join(f"{name} {number}" for name, number in rated)
-        return Taken(Felt(rated), self.says("took_feelings").replace("{feelings}", told))
+        told = self.says("took_feelings").replace("{feelings}", numbered(rated))
+        return Taken(Felt(rated), told)
 
     def _chosen(self, bare: str, ask: Ask, options: Sequence[Choice]) -> Reply:
         option = self._picker.pick(bare, options)

@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from reframe.dialogue.events import Felt
+from reframe.dialogue.forms import numbered
 from reframe.dialogue.replies.reader import Reader
 from reframe.dialogue.replies.reply import Partly, Taken, Unclear
 from reframe.dialogue.turns import Ask
@@ -233,8 +234,7 @@ class Feelings(Answer):
             await self._rate_next()
             return
         felt = tuple((name, number or 0) for name, number in self._chosen.items())
-        shown = ", ".join(f"{name} {number}" for name, number in felt)
-        self.post_message(self.Given(Felt(felt), shown))
+        self.post_message(self.Given(Felt(felt), numbered(felt)))
 
     def _draw(self) -> None:
         lines = chosen_lines(tuple(self._chosen.items()))
